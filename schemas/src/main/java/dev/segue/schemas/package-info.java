@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.schemas;
+
+import org.jspecify.annotations.NullMarked;

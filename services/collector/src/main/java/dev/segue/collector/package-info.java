@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.collector;
+
+import org.jspecify.annotations.NullMarked;

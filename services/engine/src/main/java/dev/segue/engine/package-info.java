@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.engine;
+
+import org.jspecify.annotations.NullMarked;

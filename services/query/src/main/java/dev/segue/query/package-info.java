@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.query;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.streams;
+
+import org.jspecify.annotations.NullMarked;
