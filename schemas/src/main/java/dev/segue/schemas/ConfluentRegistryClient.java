@@ -1,0 +1,155 @@
+package dev.segue.schemas;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.NameValidator;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaParseException;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.avro.AvroSchema;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.SchemaRegistryClientConfig;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.RestService;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.entities.SchemaString;
+import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+
+/**
+ * Confluent's client, which is on Central only inside a jar of Apache Flink, relocated together
+ * with an Avro of its own. Nobody else imports it, and schemas cross this border as text.
+ */
+final class ConfluentRegistryClient implements RegistryClient {
+  private static final String URLS = "schema.registry.url";
+  private static final String COMPATIBILITY = "FULL_TRANSITIVE";
+  private static final int CACHED_SCHEMAS = 1_000;
+  private static final int NO_SUCH_SUBJECT = 40401;
+  private static final int NO_SUCH_SCHEMA = 40403;
+
+  private final String urls;
+  private final RestService rest;
+  private final CachedSchemaRegistryClient client;
+
+  ConfluentRegistryClient(Map<String, ?> clientConfig) {
+    Object configured = clientConfig.get(URLS);
+    urls = configured == null ? "" : configured.toString().strip();
+    List<String> addresses =
+        Arrays.stream(urls.split(",", -1))
+            .map(String::strip)
+            .filter(url -> !url.isEmpty())
+            .toList();
+    if (addresses.isEmpty()) {
+      throw new IllegalArgumentException(
+          "There is no address of a schema registry: set " + URLS + ".");
+    }
+    Map<String, Object> config = new HashMap<>(clientConfig);
+    // Confluent waits a minute by default, in which a stream thread would be taken for dead.
+    config.putIfAbsent(SchemaRegistryClientConfig.HTTP_CONNECT_TIMEOUT_MS, 5_000);
+    config.putIfAbsent(SchemaRegistryClientConfig.HTTP_READ_TIMEOUT_MS, 10_000);
+    try {
+      rest = new RestService(addresses);
+      client =
+          new CachedSchemaRegistryClient(
+              rest, CACHED_SCHEMAS, List.of(new AvroSchemaProvider()), config, Map.of());
+    } catch (RuntimeException e) {
+      throw new IllegalArgumentException(
+          "The settings of the schema registry client are wrong: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public int register(String subject, Schema schema) {
+    try {
+      boolean ruled = requireCompatibility(subject);
+      int id = client.register(subject, new AvroSchema(schema.toString()));
+      if (!ruled) {
+        client.updateCompatibility(subject, COMPATIBILITY);
+      }
+      return id;
+    } catch (RestClientException e) {
+      if (e.getStatus() == 409 || e.getStatus() == 422) {
+        throw new SchemaRefusedException(
+            "The schema registry refuses %s for subject %s: %s"
+                .formatted(schema.getFullName(), subject, e.getMessage()),
+            e);
+      }
+      throw failing(e);
+    } catch (IOException | RuntimeException e) {
+      throw unreachable(e);
+    }
+  }
+
+  /**
+   * Sets the rule, or says false where the registry sets rules only for subjects that exist
+   * (Apicurio does).
+   */
+  private boolean requireCompatibility(String subject) throws IOException, RestClientException {
+    try {
+      client.updateCompatibility(subject, COMPATIBILITY);
+      return true;
+    } catch (RestClientException e) {
+      if (e.getErrorCode() == NO_SUCH_SUBJECT) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public Schema byId(int id) throws UnknownSchemaException {
+    try {
+      SchemaString found = rest.getId(id);
+      String type = found.getSchemaType();
+      if (type != null && !type.equals(AvroSchema.TYPE)) {
+        throw new UnknownSchemaException(
+            "Schema " + id + " is a schema of type " + type + ", not of Avro.");
+      }
+      // References to other subjects are rare; only Confluent's client knows how to follow them.
+      boolean whole = found.getReferences() == null || found.getReferences().isEmpty();
+      return parse(
+          id,
+          whole
+              ? found.getSchemaString()
+              : ((AvroSchema) client.getSchemaById(id)).rawSchema().toString());
+    } catch (RestClientException e) {
+      if (e.getErrorCode() == NO_SUCH_SCHEMA) {
+        throw new UnknownSchemaException("The schema registry has no schema with id " + id + ".");
+      }
+      throw failing(e);
+    } catch (IOException | RuntimeException e) {
+      throw unreachable(e);
+    }
+  }
+
+  private static Schema parse(int id, String text) throws UnknownSchemaException {
+    try {
+      // What others wrote need only be readable: neither names nor defaults are ours to judge.
+      return new Schema.Parser(NameValidator.NO_VALIDATION).setValidateDefaults(false).parse(text);
+    } catch (SchemaParseException e) {
+      throw new UnknownSchemaException(
+          "Schema " + id + " is no valid Avro schema: " + e.getMessage());
+    }
+  }
+
+  private SchemaRegistryUnavailableException failing(RestClientException e) {
+    return new SchemaRegistryUnavailableException(
+        "The schema registry at %s answered with status %d: %s"
+            .formatted(urls, e.getStatus(), e.getMessage()),
+        e);
+  }
+
+  private SchemaRegistryUnavailableException unreachable(Exception e) {
+    return new SchemaRegistryUnavailableException(
+        "The schema registry at %s could not be asked: %s".formatted(urls, e), e);
+  }
+
+  @Override
+  public void close() {
+    try {
+      client.close();
+    } catch (IOException e) {
+      throw new SchemaRegistryUnavailableException("Closing the schema registry client failed.", e);
+    }
+  }
+}

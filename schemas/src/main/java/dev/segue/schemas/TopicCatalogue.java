@@ -1,0 +1,166 @@
+package dev.segue.schemas;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The topics with their partitions and configuration, and how missing ones are made. Topics that
+ * exist are left alone.
+ */
+public final class TopicCatalogue {
+  private static final Logger LOG = LoggerFactory.getLogger(TopicCatalogue.class);
+  private static final String WEEK_MS = "604800000";
+  private static final String MONTH_MS = "2592000000";
+  private static final String HOUR_MS = "3600000";
+  private static final String COMPACT = TopicConfig.CLEANUP_POLICY_COMPACT;
+
+  private TopicCatalogue() {}
+
+  /** {@link #ensure(Admin, Topics, int, short)} with an admin client of its own. */
+  public static void ensure(
+      Map<String, ?> clientConfig, Topics topics, int partitions, short replication) {
+    try (Admin admin = Admin.create(new HashMap<String, Object>(clientConfig))) {
+      ensure(admin, topics, partitions, replication);
+    }
+  }
+
+  /**
+   * Creates the topics that are missing; safe to call from several processes at once.
+   *
+   * @param partitions of the topics that may have several
+   * @param replication copies of each partition; -1 leaves it to the broker
+   * @throws IllegalStateException if the evidence or the models topic exists with several
+   *     partitions: there is one learner, and the order of models matters
+   * @throws KafkaException if the broker cannot be asked or refuses
+   */
+  public static void ensure(Admin admin, Topics topics, int partitions, short replication) {
+    List<NewTopic> wanted = topics(topics, partitions, replication);
+    Set<String> existing = await(admin.listTopics().names());
+    create(admin, wanted.stream().filter(topic -> !existing.contains(topic.name())).toList());
+    check(admin, wanted.stream().filter(topic -> existing.contains(topic.name())).toList());
+  }
+
+  /** All topics as they are created. */
+  static List<NewTopic> topics(Topics topics, int partitions, short replication) {
+    Map<String, String> byTrack =
+        Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            COMPACT,
+            // A query node that was off for less than this still learns of every deletion.
+            TopicConfig.DELETE_RETENTION_MS_CONFIG,
+            WEEK_MS);
+    Map<String, String> rewritten =
+        Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            COMPACT,
+            TopicConfig.DELETE_RETENTION_MS_CONFIG,
+            WEEK_MS,
+            // The same few keys are written over and over; old values are dropped soon.
+            TopicConfig.SEGMENT_MS_CONFIG,
+            HOUR_MS,
+            TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+            "0.1");
+    Map<String, String> events =
+        Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_DELETE,
+            TopicConfig.RETENTION_MS_CONFIG,
+            WEEK_MS);
+    Map<String, String> deadLetters =
+        Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_DELETE,
+            TopicConfig.RETENTION_MS_CONFIG,
+            MONTH_MS,
+            // An event as large as its topic allows, and headers on top.
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+            "2097152");
+    return List.of(
+        new NewTopic(topics.trackFeatures(), partitions, replication).configs(events),
+        new NewTopic(topics.tracks(), partitions, replication).configs(byTrack),
+        new NewTopic(topics.evidence(), 1, replication).configs(rewritten),
+        new NewTopic(topics.models(), 1, replication).configs(rewritten),
+        new NewTopic(topics.trackRecommendations(), partitions, replication).configs(byTrack),
+        new NewTopic(topics.trackFeaturesDeadLetters(), partitions, replication)
+            .configs(deadLetters));
+  }
+
+  private static void create(Admin admin, Collection<NewTopic> missing) {
+    admin
+        .createTopics(missing)
+        .values()
+        .forEach(
+            (name, result) -> {
+              try {
+                await(result);
+                LOG.info("Created topic {}.", name);
+              } catch (TopicExistsException e) {
+                LOG.debug("Topic {} was created by another process meanwhile.", name);
+              }
+            });
+  }
+
+  private static void check(Admin admin, Collection<NewTopic> wanted) {
+    List<String> names = wanted.stream().map(NewTopic::name).toList();
+    Map<String, TopicDescription> found = await(admin.describeTopics(names).allTopicNames());
+    Map<String, Config> configs = configs(admin, names);
+    for (NewTopic topic : wanted) {
+      int partitions =
+          Optional.ofNullable(found.get(topic.name())).orElseThrow().partitions().size();
+      if (topic.numPartitions() == 1 && partitions != 1) {
+        throw new IllegalStateException(
+            "Topic %s has %d partitions and must have one: delete it, so that it is created anew."
+                .formatted(topic.name(), partitions));
+      }
+      String policy =
+          Optional.ofNullable(configs.get(topic.name()))
+              .map(config -> config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value())
+              .orElse("");
+      if (COMPACT.equals(topic.configs().get(TopicConfig.CLEANUP_POLICY_CONFIG))
+          && !policy.equals(COMPACT)) {
+        LOG.warn(
+            "Topic {} has cleanup.policy={}: it will lose what has not changed for its retention time. Set it to compact.",
+            topic.name(),
+            policy);
+      }
+    }
+  }
+
+  private static Map<String, Config> configs(Admin admin, Collection<String> names) {
+    List<ConfigResource> resources =
+        names.stream().map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name)).toList();
+    return await(admin.describeConfigs(resources).all()).entrySet().stream()
+        .collect(Collectors.toMap(entry -> entry.getKey().name(), Map.Entry::getValue));
+  }
+
+  private static <V> V await(KafkaFuture<V> future) {
+    try {
+      return future.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof KafkaException cause) {
+        throw cause;
+      }
+      throw new KafkaException("The broker could not answer.", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("Interrupted while waiting for the broker.", e);
+    }
+  }
+}
