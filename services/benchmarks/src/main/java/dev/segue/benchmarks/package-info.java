@@ -1,3 +1,7 @@
+/**
+ * Whole-system measurements, and the kernels of the engine: every figure that the README states
+ * comes from here.
+ */
 @NullMarked
 package dev.segue.benchmarks;
 

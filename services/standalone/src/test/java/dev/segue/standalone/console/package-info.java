@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.standalone.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.standalone.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package dev.segue.standalone.watch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.segue.schemas.AvroCodec;
+import dev.segue.schemas.SchemaRegistry;
+import dev.segue.schemas.avro.TrackFeatures;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class RecordLineTest {
+  private static final long TIMESTAMP = Instant.parse("2026-11-21T10:00:00Z").toEpochMilli();
+
+  private final SchemaRegistry registry = SchemaRegistry.inMemory();
+  private final RecordLine line = new RecordLine(registry);
+
+  @Test
+  void shouldWriteARecordWithItsOwnSchema() throws Exception {
+    TrackFeatures features =
+        TrackFeatures.newBuilder()
+            .setId("naïve/1")
+            .setTitle("A \"quoted\" title")
+            .setArtists(List.of("One", "Two"))
+            .setTempo(122.036)
+            .build();
+    byte[] bytes = AvroCodec.of(TrackFeatures.class, registry, "t").encode(features);
+
+    JsonNode json = read("naïve/1", bytes);
+
+    assertThat(json.get("key").asText()).isEqualTo("naïve/1");
+    assertThat(json.at("/value/title").asText()).isEqualTo("A \"quoted\" title");
+    assertThat(json.at("/value/artists/1").asText()).isEqualTo("Two");
+    assertThat(json.at("/value/tempo").asDouble()).isEqualTo(122.036);
+    assertThat(json.at("/value/energy").isNull()).isTrue();
+    assertThat(json.get("offset").asLong()).isEqualTo(42);
+    assertThat(json.get("timestamp").asText()).isEqualTo("2026-11-21T10:00:00Z");
+    assertThat(json.has("headers")).isFalse();
+  }
+
+  @Test
+  void shouldShowADeletionAsNull() throws Exception {
+    JsonNode json = read("gone", null);
+
+    assertThat(json.get("value").isNull()).isTrue();
+  }
+
+  @Test
+  void shouldShowRubbishAsItIs() throws Exception {
+    JsonNode json = read(null, "rubbish".getBytes(UTF_8));
+
+    assertThat(json.get("key").isNull()).isTrue();
+    assertThat(json.get("value_base64").binaryValue()).isEqualTo("rubbish".getBytes(UTF_8));
+    assertThat(json.get("undecodable").asText()).contains("wire format");
+  }
+
+  @Test
+  void shouldSayThatASchemaIsUnknown() throws Exception {
+    JsonNode json = read("k", new byte[] {0, 0, 0, 0, 99, 1});
+
+    assertThat(json.get("undecodable").asText()).contains("99");
+  }
+
+  private JsonNode read(@Nullable String key, byte @Nullable [] value) throws Exception {
+    String text =
+        line.of(
+            new ConsumerRecord<>(
+                "t",
+                3,
+                42,
+                TIMESTAMP,
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                key == null ? null : key.getBytes(UTF_8),
+                value,
+                new RecordHeaders(),
+                Optional.empty()));
+    assertThat(text).doesNotContain("\n");
+    return new ObjectMapper().readTree(text);
+  }
+}

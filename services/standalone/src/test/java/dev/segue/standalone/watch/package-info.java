@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.standalone.watch;
+
+import org.jspecify.annotations.NullMarked;
