@@ -1,0 +1,14 @@
+package dev.segue.engine.factorize;
+
+/**
+ * The factor on a column of W. A factorisation fixes W and H only up to such factors, and they
+ * change which rows are near: so they are part of a recipe.
+ */
+public enum ComponentScale {
+  /** 1: as the solver left it. */
+  AS_SOLVED,
+  /** The length of the component's row of H, as if all those rows had length 1. */
+  UNIT_COMPONENTS,
+  /** What gives the column a root mean square of 1 over the sample. */
+  UNIT_RMS
+}

@@ -1,0 +1,144 @@
+package dev.segue.engine.factorize;
+
+import dev.segue.engine.sample.BottomKSample;
+import dev.segue.engine.scale.FeatureScaling;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whether a candidate takes the place of the served model: only where that changes answers
+ * for the better, never for the noise of the sample. A new model reorders answers although its
+ * error is hardly less, so a swap must be worth it.
+ */
+public final class Promotion {
+
+  private static final double WORSE = 1.005;
+  private static final double RANGE_GROWTH = 0.01;
+  private static final double DRIFT = 0.05;
+  private static final int PERSISTENT = 2;
+  private static final double CATALOGUE_GROWTH = 1.25;
+
+  private Promotion() {}
+
+  /**
+   * The outcome for one candidate.
+   *
+   * @param promote whether the candidate is to be served
+   * @param reason why, in a sentence for people
+   * @param driftsSeen how many candidates in a row had drifted; to be given to the next call
+   */
+  public record Decision(boolean promote, String reason, int driftsSeen) {}
+
+  /**
+   * Decides on one candidate. Promoted is a first model; one with other features or another number
+   * of components; one over ranges that have moved by more than 1 % of their width; one whose error
+   * on the sample the served model exceeds by 0.5 %; and one whose components have turned by 0.05
+   * or more, if the candidate before had too and the catalogue has grown by a quarter since the
+   * served model was fitted.
+   *
+   * @param served the model that answers now; null if none does
+   * @param candidate fitted to the sample
+   * @param sample not modified
+   * @param driftsSeen of the decision before; 0 at first
+   */
+  public static Decision decide(
+      @Nullable FactorModel served,
+      FactorModel candidate,
+      Collection<BottomKSample.Entry> sample,
+      int driftsSeen) {
+    if (served == null) {
+      return yes("The first model of its name.");
+    }
+    if (!served.transform().features().equals(candidate.transform().features())) {
+      return yes("The catalogue has other features than the served model.");
+    }
+    if (served.rank() != candidate.rank()) {
+      return yes(
+          "It has %d components where the served model has %d."
+              .formatted(candidate.rank(), served.rank()));
+    }
+    Optional<String> moved = movedRange(served, candidate);
+    if (moved.isPresent()) {
+      return yes(moved.get());
+    }
+    double servedError = errorOn(served, sample);
+    double candidateError = errorOn(candidate, sample);
+    if (servedError >= WORSE * candidateError && servedError - candidateError > 1e-9) {
+      return yes(
+          "Its error on the sample is %.5f, that of the served model %.5f."
+              .formatted(candidateError, servedError));
+    }
+    return onDrift(served, candidate, driftsSeen);
+  }
+
+  private static Decision onDrift(FactorModel served, FactorModel candidate, int driftsSeen) {
+    double drift = drift(served, candidate);
+    if (drift < DRIFT) {
+      return new Decision(false, "As good as the served model, and hardly different.", 0);
+    }
+    int drifts = driftsSeen + 1;
+    boolean grown = candidate.tracks() >= CATALOGUE_GROWTH * served.tracks();
+    String sentence = "Its components have turned by %.3f".formatted(drift);
+    if (drifts >= PERSISTENT && grown) {
+      return yes(sentence + ", and so had those of the candidate before.");
+    }
+    return new Decision(
+        false,
+        sentence
+            + (grown
+                ? "; a second such candidate will be promoted."
+                : "; waiting for the catalogue to grow by a quarter."),
+        drifts);
+  }
+
+  /**
+   * How far the components are apart: the root of the mean squared distance between matched rows of
+   * H, each of length 1.
+   */
+  static double drift(FactorModel served, FactorModel candidate) {
+    int m = candidate.transform().size();
+    DMatrixRMaj h = new DMatrixRMaj(candidate.rank(), m, true, candidate.weights());
+    double[][] cosines =
+        ComponentAlignment.cosines(
+            h, candidate.transform(), served.components(), served.transform());
+    int[] assigned = ComponentAlignment.assign(cosines, served.rank());
+    double sum = 0;
+    for (int i = 0; i < assigned.length; i++) {
+      double cosine = assigned[i] < 0 ? 0 : cosines[i][assigned[i]];
+      sum += Math.max(0, 2 - 2 * cosine);
+    }
+    return Math.sqrt(sum / assigned.length);
+  }
+
+  /** ||V - W H|| / ||V|| of the sample under the model's own transform, W at its best. */
+  static double errorOn(FactorModel model, Collection<BottomKSample.Entry> sample) {
+    DMatrixRMaj v = SampleTable.of(sample, model.transform());
+    DMatrixRMaj h = new DMatrixRMaj(model.rank(), model.transform().size(), true, model.weights());
+    DMatrixRMaj w = new DMatrixRMaj(v.numRows, model.rank());
+    AlternatingLeastSquares.solveRows(v, h, w);
+    return Residual.relative(v, w, h);
+  }
+
+  private static Optional<String> movedRange(FactorModel served, FactorModel candidate) {
+    List<FeatureScaling> before = served.transform().scalings();
+    List<FeatureScaling> after = candidate.transform().scalings();
+    for (int i = 0; i < before.size(); i++) {
+      FeatureScaling old = before.get(i);
+      FeatureScaling now = after.get(i);
+      double moved = Math.max(Math.abs(now.low() - old.low()), Math.abs(now.high() - old.high()));
+      if (moved > RANGE_GROWTH * (old.high() - old.low())) {
+        return Optional.of(
+            "The range of %s has moved by more than %.0f %%."
+                .formatted(old.feature().label(), 100 * RANGE_GROWTH));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Decision yes(String reason) {
+    return new Decision(true, reason, 0);
+  }
+}
