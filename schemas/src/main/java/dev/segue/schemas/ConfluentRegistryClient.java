@@ -24,7 +24,6 @@ final class ConfluentRegistryClient implements RegistryClient {
   private static final String URLS = "schema.registry.url";
   private static final String COMPATIBILITY = "FULL_TRANSITIVE";
   private static final int CACHED_SCHEMAS = 1_000;
-  private static final int NO_SUCH_SUBJECT = 40401;
   private static final int NO_SUCH_SCHEMA = 40403;
 
   private final String urls;
@@ -61,12 +60,8 @@ final class ConfluentRegistryClient implements RegistryClient {
   @Override
   public int register(String subject, Schema schema) {
     try {
-      boolean ruled = requireCompatibility(subject);
-      int id = client.register(subject, new AvroSchema(schema.toString()));
-      if (!ruled) {
-        client.updateCompatibility(subject, COMPATIBILITY);
-      }
-      return id;
+      client.updateCompatibility(subject, COMPATIBILITY);
+      return client.register(subject, new AvroSchema(schema.toString()));
     } catch (RestClientException e) {
       if (e.getStatus() == 409 || e.getStatus() == 422) {
         throw new SchemaRefusedException(
@@ -77,22 +72,6 @@ final class ConfluentRegistryClient implements RegistryClient {
       throw failing(e);
     } catch (IOException | RuntimeException e) {
       throw unreachable(e);
-    }
-  }
-
-  /**
-   * Sets the rule, or says false where the registry sets rules only for subjects that exist
-   * (Apicurio does).
-   */
-  private boolean requireCompatibility(String subject) throws IOException, RestClientException {
-    try {
-      client.updateCompatibility(subject, COMPATIBILITY);
-      return true;
-    } catch (RestClientException e) {
-      if (e.getErrorCode() == NO_SUCH_SUBJECT) {
-        return false;
-      }
-      throw e;
     }
   }
 

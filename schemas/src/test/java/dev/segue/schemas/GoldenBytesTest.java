@@ -1,0 +1,80 @@
+package dev.segue.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Bytes that were written once and have to stay readable, and to be written again, for ever. Each
+ * file holds the value of a Kafka record, header and all, in hexadecimal. If a schema gets a new
+ * field, its file changes and the old one moves to {@code golden/earlier}, where it only has to be
+ * readable.
+ */
+class GoldenBytesTest {
+  private static final Path GOLDEN = Path.of("src/test/resources/golden");
+  private static final int SCHEMA_ID = 7;
+
+  static List<SpecificRecord> examples() {
+    return ExampleRecords.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void shouldWriteTheSameBytesAsEver(SpecificRecord example) throws IOException {
+    assertThat(HexFormat.of().formatHex(codec(example).encode(example))).isEqualTo(golden(example));
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void shouldReadTheBytesAsTheRecordTheyWere(SpecificRecord example) throws Exception {
+    byte[] bytes = HexFormat.of().parseHex(golden(example));
+
+    assertThat(codec(example).decode(bytes)).isEqualTo(example);
+  }
+
+  @ParameterizedTest
+  @MethodSource("examples")
+  void shouldBeReadableByAvroAlone(SpecificRecord example) throws IOException {
+    byte[] bytes = HexFormat.of().parseHex(golden(example));
+
+    Object read =
+        new GenericDatumReader<>(TestSchemas.checkedIn(example.getSchema().getName()))
+            .read(
+                null,
+                DecoderFactory.get()
+                    .binaryDecoder(Arrays.copyOfRange(bytes, 5, bytes.length), null));
+
+    assertThat(read).hasToString(example.toString());
+  }
+
+  private static String golden(SpecificRecord example) throws IOException {
+    return Files.readString(GOLDEN.resolve(example.getSchema().getName() + ".hex"))
+        .replaceAll("\\s", "");
+  }
+
+  private static AvroCodec<SpecificRecord> codec(SpecificRecord example) {
+    @SuppressWarnings("unchecked") // the class of a generated record, by construction
+    Class<SpecificRecord> type =
+        (Class<SpecificRecord>)
+            SpecificData.get().getClass(example.getSchema()).asSubclass(SpecificRecord.class);
+    SchemaRegistry registry = SchemaRegistry.inMemory();
+    for (int before = 1; before < SCHEMA_ID; before++) {
+      registry.register("other-" + before, Schema.createFixed("f" + before, null, null, before));
+    }
+    AvroCodec<SpecificRecord> codec = AvroCodec.of(type, registry, "any");
+    codec.register();
+    return codec;
+  }
+}
