@@ -1,3 +1,7 @@
+/**
+ * Brings tracks into the stream: reads a source, understands its rows, and publishes them, with an
+ * account of every row.
+ */
 @NullMarked
 package dev.segue.collector;
 

@@ -1,0 +1,83 @@
+package dev.segue.collector;
+
+import dev.segue.collector.map.MappingOptions;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table to collect, and what the user says about it; what is not said is found out.
+ *
+ * @param file the table; {@link #STANDARD_INPUT} for {@code standardInput}
+ * @param standardInput read when the file is {@code -}
+ * @param encoding null to find out
+ * @param separator of a CSV table; null to find out
+ * @param columns our field name to the table's column name
+ * @param idColumn the column with the id; null to find out
+ * @param joins tables that fill, by track id, what this one leaves open
+ */
+public record TableOptions(
+    Path file,
+    InputStream standardInput,
+    @Nullable Charset encoding,
+    @Nullable Character separator,
+    Map<String, String> columns,
+    @Nullable String idColumn,
+    List<Path> joins) {
+
+  /** The file name that stands for the standard input. */
+  public static final Path STANDARD_INPUT = Path.of("-");
+
+  public TableOptions {
+    columns = Map.copyOf(columns);
+    joins = List.copyOf(joins);
+  }
+
+  /** A table about which nothing is said. */
+  public static TableOptions of(Path file) {
+    return new TableOptions(file, System.in, null, null, Map.of(), null, List.of());
+  }
+
+  public TableOptions withStandardInput(InputStream stream) {
+    return new TableOptions(file, stream, encoding, separator, columns, idColumn, joins);
+  }
+
+  public TableOptions withEncoding(@Nullable Charset charset) {
+    return new TableOptions(file, standardInput, charset, separator, columns, idColumn, joins);
+  }
+
+  public TableOptions withSeparator(@Nullable Character character) {
+    return new TableOptions(file, standardInput, encoding, character, columns, idColumn, joins);
+  }
+
+  /** As {@code --map ours=theirs} says it. */
+  public TableOptions withColumn(String ours, String theirs) {
+    Map<String, String> more = new LinkedHashMap<>(columns);
+    more.put(ours, theirs);
+    return new TableOptions(file, standardInput, encoding, separator, more, idColumn, joins);
+  }
+
+  public TableOptions withIdColumn(@Nullable String column) {
+    return new TableOptions(file, standardInput, encoding, separator, columns, column, joins);
+  }
+
+  /** One more table to join; an earlier one wins where both have a value. */
+  public TableOptions withJoin(Path table) {
+    List<Path> more = new ArrayList<>(joins);
+    more.add(table);
+    return new TableOptions(file, standardInput, encoding, separator, columns, idColumn, more);
+  }
+
+  boolean isStandardInput() {
+    return file.equals(STANDARD_INPUT);
+  }
+
+  MappingOptions mapping() {
+    return new MappingOptions(columns, idColumn);
+  }
+}

@@ -1,0 +1,173 @@
+package dev.segue.collector.map;
+
+import dev.segue.collector.source.Header;
+import dev.segue.collector.source.Row;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses the column that identifies a track, by the columns' names and by a look at their values.
+ *
+ * <p>Links to tracks beat plain ids, a telling name beats a vague one, and an unnamed column comes
+ * last. No id is: a column whose values are those of an album, artist or playlist id column; one
+ * that links to something else; an unnamed column of whole numbers; an {@code id} that only counts
+ * (unless the table has no title to make an id from).
+ */
+final class IdColumn {
+
+  /** The table has none: ids are made from title and artists. */
+  static final int NONE = -1;
+
+  private static final double NEARLY_ALL = 0.9;
+  private static final int UNNAMED_RANK = 1_000;
+  private static final int COUNTING_RANK = 10_000;
+  private static final Set<String> IDS_OF_OTHERS =
+      Set.of(
+          "albumid",
+          "trackalbumid",
+          "albumuri",
+          "artistid",
+          "artistids",
+          "artistsids",
+          "artistsid",
+          "idartists",
+          "playlistid",
+          "releaseid");
+
+  private final Header header;
+  private final List<Row> sample;
+  private final boolean hasTitle;
+  private final Notes notes;
+
+  private IdColumn(Header header, List<Row> sample, boolean hasTitle, Notes notes) {
+    this.header = header;
+    this.sample = sample;
+    this.hasTitle = hasTitle;
+    this.notes = notes;
+  }
+
+  /**
+   * Chooses the column.
+   *
+   * @param sample the first rows of the table
+   * @return the column, or {@link #NONE}
+   */
+  static int find(Header header, List<Row> sample, boolean hasTitle, Notes notes) {
+    return new IdColumn(header, sample, hasTitle, notes).find();
+  }
+
+  private int find() {
+    int best = NONE;
+    int bestRank = Integer.MAX_VALUE;
+    for (int column = 0; column < header.size(); column++) {
+      int rank = rank(column);
+      if (rank < bestRank) {
+        best = column;
+        bestRank = rank;
+      }
+    }
+    if (best != NONE && bestRank >= UNNAMED_RANK && bestRank < COUNTING_RANK) {
+      notes.decided(
+          "The column without a name (number " + (best + 1) + ") is taken for the track id.");
+    }
+    return best;
+  }
+
+  /** Lower is better; the largest integer is no id at all. */
+  private int rank(int column) {
+    int alias = Field.ID.aliases().indexOf(ColumnName.normalise(header.name(column)));
+    boolean unnamed = alias < 0 && ColumnName.isUnnamed(header.name(column));
+    if (alias < 0 && !unnamed) {
+      return Integer.MAX_VALUE;
+    }
+    List<String> values = values(column);
+    long links = values.stream().filter(TrackIds::isTrackLink).count();
+    long otherLinks = values.stream().filter(TrackIds::isOtherLink).count();
+    if (values.isEmpty() || otherLinks * 2 > values.size() || belongsToOthers(column)) {
+      return Integer.MAX_VALUE;
+    }
+    if (unnamed) {
+      return looksLikeId(values) ? UNNAMED_RANK + column : Integer.MAX_VALUE;
+    }
+    if (ColumnName.normalise(header.name(column)).equals("id") && counts(values)) {
+      return hasTitle ? Integer.MAX_VALUE : COUNTING_RANK;
+    }
+    return links >= NEARLY_ALL * values.size() ? alias : 100 + alias;
+  }
+
+  private List<String> values(int column) {
+    List<String> values = new ArrayList<>();
+    for (Row row : sample) {
+      String value = Values.text(row.value(column));
+      if (value != null) {
+        values.add(value);
+      }
+    }
+    return values;
+  }
+
+  private boolean belongsToOthers(int column) {
+    for (int other = 0; other < header.size(); other++) {
+      if (other == column || !IDS_OF_OTHERS.contains(ColumnName.normalise(header.name(other)))) {
+        continue;
+      }
+      int both = 0;
+      int equal = 0;
+      for (Row row : sample) {
+        String value = Values.text(row.value(column));
+        String theirs = Values.text(row.value(other));
+        if (value != null && theirs != null) {
+          both++;
+          equal += value.equals(theirs) ? 1 : 0;
+        }
+      }
+      if (both > 0 && equal >= NEARLY_ALL * both) {
+        notes.decided(
+            "Column "
+                + header.name(column)
+                + " holds what "
+                + header.name(other)
+                + " holds, so it is not taken for the track id.");
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean looksLikeId(List<String> values) {
+    int whole = 0;
+    int blanks = 0;
+    for (String value : values) {
+      whole += whole(value) != null ? 1 : 0;
+      blanks += value.indexOf(' ') >= 0 ? 1 : 0;
+    }
+    Set<String> distinct = new HashSet<>(values);
+    return whole < values.size()
+        && blanks * 2 < values.size()
+        && distinct.size() * 2 >= values.size();
+  }
+
+  /** Whether every value is one more than the value before it. */
+  private static boolean counts(List<String> values) {
+    Long before = null;
+    for (String value : values) {
+      Long number = whole(value);
+      if (number == null
+          || (before == null ? values.size() == 1 && number > 1 : number != before + 1)) {
+        return false;
+      }
+      before = number;
+    }
+    return true;
+  }
+
+  private static @Nullable Long whole(String value) {
+    double number = Values.number(value, false);
+    return number == Math.rint(number) && Math.abs(number) < 1e12
+        ? Long.valueOf((long) number)
+        : null;
+  }
+}

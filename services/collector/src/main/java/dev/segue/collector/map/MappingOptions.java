@@ -1,0 +1,85 @@
+package dev.segue.collector.map;
+
+import dev.segue.collector.source.CollectException;
+import dev.segue.collector.source.Header;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the user says about the columns, over what the collector would find out itself.
+ *
+ * @param columns our field name ({@link Field#label()}) to the table's column name
+ * @param idColumn the column that holds the id, whatever it looks like; null to find out
+ */
+public record MappingOptions(Map<String, String> columns, @Nullable String idColumn) {
+
+  /** Nothing said. */
+  public static final MappingOptions NONE = new MappingOptions(Map.of(), null);
+
+  public MappingOptions {
+    columns = Map.copyOf(columns);
+  }
+
+  /**
+   * The chosen column names by field.
+   *
+   * @param headers the table's, and those of the tables joined to it: a name may be in any of them
+   * @throws CollectException if a field is not one of ours or a column is in none of the headers;
+   *     names the nearest
+   */
+  Map<Field, String> byField(List<Header> headers) {
+    Map<Field, String> chosen = byFieldUnchecked();
+    columns.forEach(
+        (ours, theirs) -> requireColumn(theirs, headers, "--map " + ours + "=" + theirs));
+    if (idColumn != null) {
+      requireColumn(idColumn, headers.subList(0, 1), "--id-column " + idColumn);
+      chosen.put(Field.ID, idColumn);
+    }
+    return chosen;
+  }
+
+  /** The chosen names, for a table that need not have them. */
+  Map<Field, String> byFieldUnchecked() {
+    Map<Field, String> chosen = new LinkedHashMap<>();
+    columns.forEach((ours, theirs) -> chosen.put(field(ours), theirs));
+    return chosen;
+  }
+
+  private static Field field(String ours) {
+    String wanted = ColumnName.normalise(ours);
+    for (Field field : Field.values()) {
+      if (ColumnName.normalise(field.label()).equals(wanted)) {
+        return field;
+      }
+    }
+    List<String> labels = Arrays.stream(Field.values()).map(Field::label).toList();
+    throw new CollectException(
+        String.format(
+            Locale.ROOT,
+            "--map %s=…: there is no field %s; did you mean %s? The fields are %s.",
+            ours,
+            ours,
+            ColumnName.nearest(ours, labels),
+            String.join(", ", labels)));
+  }
+
+  private static void requireColumn(String theirs, List<Header> headers, String option) {
+    List<String> names = new ArrayList<>();
+    headers.forEach(header -> names.addAll(header.names()));
+    if (names.stream()
+        .noneMatch(name -> ColumnName.normalise(name).equals(ColumnName.normalise(theirs)))) {
+      throw new CollectException(
+          option
+              + ": there is no column "
+              + theirs
+              + "; did you mean "
+              + ColumnName.nearest(theirs, names)
+              + "?");
+    }
+  }
+}
