@@ -25,7 +25,7 @@ class RubbishTest {
   @Test
   void shouldSurviveRandomBytes() {
     int id = codec.register();
-    for (int i = 0; i < 20_000; i++) {
+    for (int i = 0; i < 6_000; i++) {
       byte[] bytes = new byte[random.nextInt(64)];
       random.nextBytes(bytes);
       if (bytes.length >= 5 && i % 3 > 0) {
@@ -47,7 +47,7 @@ class RubbishTest {
   @Test
   void shouldSurviveChangedBytes() {
     byte[] whole = codec.encode(ExampleRecords.trackFeatures());
-    for (int i = 0; i < 50_000; i++) {
+    for (int i = 0; i < 10_000; i++) {
       byte[] bytes = whole.clone();
       for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
         bytes[5 + random.nextInt(bytes.length - 5)] = (byte) random.nextInt();
