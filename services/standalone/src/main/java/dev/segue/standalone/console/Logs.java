@@ -41,6 +41,9 @@ public final class Logs {
     if (verbose) {
       append(context, new ConsoleAppender<>(), FULL, event -> true);
     } else {
+      // It repeats itself ten times a second while nothing answers; whoever connects says so once,
+      // in a sentence.
+      context.getLogger("org.apache.kafka.clients.NetworkClient").setLevel(Level.ERROR);
       append(context, new ConsoleAppender<>(), PLAIN, Logs::isOurInformation);
       append(context, new ConsoleAppender<>(), WARNING, event -> !isOurInformation(event));
     }

@@ -1,6 +1,7 @@
 package dev.segue.standalone.watch;
 
 import dev.segue.schemas.SchemaRegistry;
+import dev.segue.settings.KafkaSettings;
 import dev.segue.standalone.console.UserError;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -24,19 +25,19 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class TopicWatch {
   private static final Duration FIRST_ANSWER = Duration.ofSeconds(10);
 
-  private final Map<String, Object> clientConfig;
+  private final KafkaSettings kafka;
   private final String prefix;
   private final PrintStream out;
 
   /**
    * A watch.
    *
-   * @param clientConfig where Kafka and the registry are, and how to log in
+   * @param kafka where Kafka and the registry are, and how to log in
    * @param prefix what the names of Segue's topics start with
    * @param out where the lines go
    */
-  public TopicWatch(Map<String, ?> clientConfig, String prefix, PrintStream out) {
-    this.clientConfig = new HashMap<>(clientConfig);
+  public TopicWatch(KafkaSettings kafka, String prefix, PrintStream out) {
+    this.kafka = kafka;
     this.prefix = prefix;
     this.out = out;
   }
@@ -51,12 +52,12 @@ public final class TopicWatch {
    * @throws UserError if there is no such topic, or Kafka does not answer
    */
   public void run(String topic, boolean fromBeginning, long limit, BooleanSupplier stop) {
-    clientConfig.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    clientConfig.put(ConsumerConfig.CLIENT_ID_CONFIG, "segue-watch");
-    try (SchemaRegistry registry = SchemaRegistry.connect(clientConfig);
+    Map<String, Object> config = new HashMap<>(kafka.consumer());
+    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    config.put(ConsumerConfig.CLIENT_ID_CONFIG, "segue-watch");
+    try (SchemaRegistry registry = SchemaRegistry.connect(kafka.registry());
         KafkaConsumer<byte[], byte[]> consumer =
-            new KafkaConsumer<>(
-                clientConfig, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       List<TopicPartition> partitions = partitions(consumer, topic);
       consumer.assign(partitions);
       if (fromBeginning) {
@@ -94,7 +95,7 @@ public final class TopicWatch {
     } catch (TimeoutException e) {
       throw new UserError(
           "no Kafka answers at "
-              + clientConfig.get(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG)
+              + kafka.bootstrapServers()
               + "; is it running, and is --bootstrap-server right?",
           e);
     }

@@ -1,4 +1,4 @@
-package dev.segue.standalone.demo;
+package dev.segue.standalone.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.segue.standalone.demo;
+package dev.segue.standalone.lifecycle;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

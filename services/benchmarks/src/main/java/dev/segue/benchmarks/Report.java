@@ -1,0 +1,77 @@
+package dev.segue.benchmarks;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The figures of one run: a table for people, JSON for machines. */
+public final class Report {
+  private final String title;
+  private final List<Figure> figures = new ArrayList<>();
+
+  public Report(String title) {
+    this.title = title;
+  }
+
+  public void add(Figure figure) {
+    figures.add(figure);
+  }
+
+  /** In the order in which they were measured. */
+  public List<Figure> figures() {
+    return List.copyOf(figures);
+  }
+
+  /** A table with the goal beside each figure. */
+  public void print(PrintStream out) {
+    int labels = width(figures.stream().map(Figure::label).toList());
+    int values = width(figures.stream().map(Figure::describeValue).toList());
+    out.println(title);
+    out.println(machine());
+    out.println();
+    String row = "  %-" + labels + "s  %" + values + "s  %s%n";
+    out.print(String.format(Locale.ROOT, row, "figure", "measured", "goal"));
+    for (Figure figure : figures) {
+      out.print(
+          String.format(
+              Locale.ROOT, row, figure.label(), figure.describeValue(), figure.describeGoal()));
+    }
+  }
+
+  /** Writes an object with one entry for each figure, under its key. */
+  public void write(Path file) throws IOException {
+    ObjectMapper mapper = new ObjectMapper();
+    ObjectNode root = mapper.createObjectNode();
+    root.put("benchmark", title).put("machine", machine());
+    ObjectNode entries = root.putObject("figures");
+    for (Figure figure : figures) {
+      ObjectNode entry = entries.putObject(figure.key());
+      entry.put("value", figure.value()).put("unit", figure.unit());
+      Figure.Goal goal = figure.goal();
+      if (goal != null) {
+        entry.put("goal", goal.bound()).put("met", goal.isMet(figure.value()));
+      }
+    }
+    mapper.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), root);
+  }
+
+  private static String machine() {
+    return String.format(
+        Locale.ROOT,
+        "%d processors, heap up to %,d MB, Java %s on %s %s; broker, registry and apps on this one machine",
+        Runtime.getRuntime().availableProcessors(),
+        Runtime.getRuntime().maxMemory() >> 20,
+        Runtime.version(),
+        System.getProperty("os.name"),
+        System.getProperty("os.arch"));
+  }
+
+  private static int width(List<String> texts) {
+    return texts.stream().mapToInt(String::length).max().orElse(0) + 1;
+  }
+}

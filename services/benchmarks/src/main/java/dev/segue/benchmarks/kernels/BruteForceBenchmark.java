@@ -1,0 +1,79 @@
+package dev.segue.benchmarks.kernels;
+
+import dev.segue.engine.index.BruteForceIndex;
+import dev.segue.engine.index.EmbeddingIndex;
+import dev.segue.engine.index.RowFilter;
+import dev.segue.engine.index.RowOrder;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Time to find the ten nearest of a catalogue by looking at every row. Rows are random directions,
+ * seeded.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 3, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(1)
+public class BruteForceBenchmark {
+  private static final int RANK = 7;
+  private static final int[] NOTHING = {};
+
+  @Param({"20000", "600000"})
+  private int rows = 20_000;
+
+  private EmbeddingIndex index = new BruteForceIndex(RANK);
+  private float[][] queries = {};
+  private int next;
+
+  /** Fills the index. */
+  @Setup
+  public void fill() {
+    Random random = new Random(1);
+    index = new BruteForceIndex(RANK);
+    for (int i = 0; i < rows; i++) {
+      index.append(direction(random), 0);
+    }
+    queries = new float[64][];
+    for (int i = 0; i < queries.length; i++) {
+      queries[i] = direction(random);
+    }
+  }
+
+  /** One query. */
+  @Benchmark
+  public int nearestTen() {
+    next = (next + 1) % queries.length;
+    return index
+        .snapshot()
+        .search(queries[next], 10, RowFilter.ALL, NOTHING, RowOrder.APPENDED)
+        .row(0);
+  }
+
+  private static float[] direction(Random random) {
+    float[] row = new float[RANK];
+    double squares = 0;
+    for (int j = 0; j < RANK; j++) {
+      row[j] = (float) Math.max(0, random.nextGaussian());
+      squares += row[j] * row[j];
+    }
+    float length = (float) Math.sqrt(squares);
+    for (int j = 0; j < RANK && length > 0; j++) {
+      row[j] /= length;
+    }
+    return row;
+  }
+}

@@ -1,0 +1,127 @@
+package dev.segue.standalone.command;
+
+import dev.segue.benchmarks.Report;
+import dev.segue.benchmarks.ingest.IngestBenchmark;
+import dev.segue.benchmarks.kernels.Kernels;
+import dev.segue.standalone.console.Logs;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code segue bench}: measurements on this machine. */
+@Command(
+    name = "bench",
+    description = "Measure Segue on this machine, with brokers and folders of its own.",
+    subcommands = {BenchCommand.Ingest.class, BenchCommand.KernelsOnly.class},
+    footer = {"", "Examples:", "  segue bench ingest", "  segue bench kernels"})
+public final class BenchCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Without a subcommand: what there is. */
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "Missing what to measure: ingest or kernels");
+  }
+
+  /** {@code segue bench ingest}. */
+  @Command(
+      name = "ingest",
+      description = {
+        "From an event to an answer: records a second beside a bare Kafka Streams app with the same settings, "
+            + "time until a new track can be asked for and is recommended, memory and disk a track, restart.",
+        "Give it a quiet machine and some minutes."
+      },
+      footer = {
+        "",
+        "Examples:",
+        "  segue bench ingest",
+        "  segue bench ingest --tracks 100000 --rate 500 --duration 10s --json ingest.json"
+      })
+  static final class Ingest implements Callable<Integer> {
+    @Option(
+        names = "--tracks",
+        paramLabel = "N",
+        defaultValue = "600000",
+        description = "Size of the catalogue (default ${DEFAULT-VALUE}).")
+    private int tracks;
+
+    @Option(
+        names = "--rate",
+        paramLabel = "N",
+        defaultValue = "1000",
+        description = "New tracks a second while times are measured (default ${DEFAULT-VALUE}).")
+    private int rate;
+
+    @Option(
+        names = "--duration",
+        paramLabel = "TIME",
+        defaultValue = "20s",
+        converter = Seconds.class,
+        description = "For how long (default ${DEFAULT-VALUE}).")
+    private Duration duration = Duration.ofSeconds(20);
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON, too.")
+    private @Nullable Path json;
+
+    @Override
+    public Integer call() throws Exception {
+      Logs.errorsOnly();
+      Report report =
+          new IngestBenchmark(
+                  new IngestBenchmark.Options(tracks, rate, duration), System.err::println)
+              .run();
+      report.print(System.out);
+      if (json != null) {
+        report.write(json);
+      }
+      return 0;
+    }
+  }
+
+  /** {@code segue bench kernels}. */
+  @Command(
+      name = "kernels",
+      description = "Single kernels of the engine, under JMH.",
+      footer = {"", "Examples:", "  segue bench kernels", "  segue bench kernels BruteForce"})
+  static final class KernelsOnly implements Callable<Integer> {
+    @Parameters(
+        arity = "0..1",
+        paramLabel = "PATTERN",
+        defaultValue = "",
+        description = "Only those whose name matches this regular expression.")
+    private String pattern = "";
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON, too.")
+    private @Nullable Path json;
+
+    @Override
+    public Integer call() throws Exception {
+      Kernels.run(pattern, json);
+      return 0;
+    }
+  }
+
+  /** A number of seconds or minutes: 20s, 2m, 20. */
+  static final class Seconds implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String value) {
+      try {
+        return value.endsWith("m")
+            ? Duration.ofMinutes(Long.parseLong(value.substring(0, value.length() - 1)))
+            : Duration.ofSeconds(Long.parseLong(value.replaceFirst("s$", "")));
+      } catch (NumberFormatException e) {
+        throw new TypeConversionException("'" + value + "' is not a time such as 20s or 2m");
+      }
+    }
+  }
+}

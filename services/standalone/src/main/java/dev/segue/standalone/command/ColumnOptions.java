@@ -1,0 +1,64 @@
+package dev.segue.standalone.command;
+
+import dev.segue.collector.TableOptions;
+import dev.segue.standalone.console.UserError;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What a user can say about the columns of a table; what is not said is found out. */
+final class ColumnOptions {
+  @Option(
+      names = "--map",
+      paramLabel = "OURS=THEIRS",
+      description = "Column of a field, for instance title=song_name; may be repeated.")
+  private Map<String, String> columns = new LinkedHashMap<>();
+
+  @Option(
+      names = "--id-column",
+      paramLabel = "COLUMN",
+      description = "Column with the track's id. Without one, an id is made of title and artists.")
+  private @Nullable String idColumn;
+
+  @Option(
+      names = "--join",
+      paramLabel = "FILE",
+      description =
+          "CSV table that fills in, by track id, what the first leaves open; may be repeated.")
+  private List<Path> joins = new ArrayList<>();
+
+  @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      description = "Character encoding, for instance ISO-8859-1 (found out if not given).")
+  private @Nullable String encoding;
+
+  TableOptions applyTo(Path file) {
+    TableOptions options = TableOptions.of(file).withIdColumn(idColumn).withEncoding(charset());
+    for (Map.Entry<String, String> column : columns.entrySet()) {
+      options = options.withColumn(column.getKey(), column.getValue());
+    }
+    for (Path join : joins) {
+      options = options.withJoin(join);
+    }
+    return options;
+  }
+
+  private @Nullable Charset charset() {
+    if (encoding == null) {
+      return null;
+    }
+    try {
+      return Charset.forName(encoding);
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
+      throw new UserError("--encoding " + encoding + ": there is no such character encoding.", e);
+    }
+  }
+}

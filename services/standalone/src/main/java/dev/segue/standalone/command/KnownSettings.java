@@ -1,0 +1,23 @@
+package dev.segue.standalone.command;
+
+import dev.segue.settings.Setting;
+import dev.segue.settings.SharedSettings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Every setting that any service understands. */
+final class KnownSettings {
+  static final List<Setting> ALL = all();
+
+  private KnownSettings() {}
+
+  private static List<Setting> all() {
+    Map<String, Setting> byKey = new LinkedHashMap<>();
+    Stream.of(SharedSettings.known())
+        .flatMap(List::stream)
+        .forEach(setting -> byKey.putIfAbsent(setting.key(), setting));
+    return List.copyOf(byKey.values());
+  }
+}

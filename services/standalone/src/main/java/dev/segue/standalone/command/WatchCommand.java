@@ -1,0 +1,51 @@
+package dev.segue.standalone.command;
+
+import dev.segue.settings.SharedSettings;
+import dev.segue.standalone.console.PipeReader;
+import dev.segue.standalone.watch.TopicWatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code segue watch}: records of a topic as lines of JSON. */
+@Command(
+    name = "watch",
+    description =
+        "Show the records of a topic as lines of JSON, as they come or from the beginning.",
+    footer = {
+      "",
+      "Examples:",
+      "  segue watch track-recommendations",
+      "  segue watch tracks --from-beginning --limit 3",
+      "  segue watch models --from-beginning | jq '.value.version'",
+      "",
+      "Topics: track-features, tracks, evidence, models, track-recommendations, track-features.dlq"
+    })
+public final class WatchCommand implements Runnable {
+  @Parameters(
+      paramLabel = "TOPIC",
+      description = "Name of the topic, with or without its prefix (segue.).")
+  private String topic = "";
+
+  @Option(names = "--from-beginning", description = "Begin with the oldest record.")
+  private boolean fromBeginning;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "N",
+      defaultValue = "0",
+      description = "End after so many records.")
+  private long limit;
+
+  @Mixin private KafkaOptions kafka = new KafkaOptions();
+  @Mixin private SettingsOptions settingsOptions = new SettingsOptions();
+
+  @Override
+  public void run() {
+    SharedSettings settings = SharedSettings.from(settingsOptions.load(kafka::addTo));
+    TopicWatch watch = new TopicWatch(settings.kafka(), settings.topicPrefix(), System.out);
+    PipeReader.endWithoutReader();
+    watch.run(topic, fromBeginning, limit, () -> false);
+  }
+}

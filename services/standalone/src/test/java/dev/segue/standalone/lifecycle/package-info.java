@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.standalone.lifecycle;
+
+import org.jspecify.annotations.NullMarked;
