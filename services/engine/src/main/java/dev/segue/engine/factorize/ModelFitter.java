@@ -71,7 +71,7 @@ public final class ModelFitter {
     }
     // One component less than the columns: as many would be no factorisation but a copy.
     int k = Math.max(1, Math.min(recipe.components(), Math.min(varying - 1, v.numRows)));
-    boolean warm = newest != null && newest.rank() == k && sameFeatures(newest, transform);
+    boolean warm = newest != null && canContinue(newest, transform, k);
     Factorization fit =
         warm
             ? AlternatingLeastSquares.refresh()
@@ -112,8 +112,11 @@ public final class ModelFitter {
     return model == null ? new double[0] : model.weights();
   }
 
-  private static boolean sameFeatures(FactorModel model, FeatureTransform transform) {
-    return model.transform().features().equals(transform.features());
+  /** A component without weights would never get any: then it is better to start afresh. */
+  private static boolean canContinue(FactorModel model, FeatureTransform transform, int k) {
+    return model.rank() == k
+        && model.transform().features().equals(transform.features())
+        && model.components().stream().allMatch(component -> component.length() > 0);
   }
 
   private static double[] scales(Recipe recipe, Factorization fit) {

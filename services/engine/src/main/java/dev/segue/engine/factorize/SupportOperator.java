@@ -2,7 +2,7 @@ package dev.segue.engine.factorize;
 
 /**
  * For one support F of a non-negative least squares problem: the k by k matrix that takes c to x
- * within F and to the gradient y = G x - c outside.
+ * within F and to the gradient y = G x - c outside. Its rows are padded with zeros.
  */
 final class SupportOperator {
 
@@ -11,7 +11,14 @@ final class SupportOperator {
 
   private SupportOperator() {}
 
+  /** Length of a padded row: the next multiple of four. */
+  static int stride(int k) {
+    return (k + 3) & ~3;
+  }
+
   /**
+   * The matrix of one support, row by row, each of length {@link #stride}.
+   *
    * @param gram k by k with a unit diagonal. Not modified
    * @param support a bit for each entry of F
    */
@@ -20,7 +27,8 @@ final class SupportOperator {
     double[] factor = new double[members.length * k];
     int count = cholesky(gram, k, support, members, factor);
     double[] inverse = invert(factor, k, count);
-    double[] operator = new double[k * k];
+    int stride = stride(k);
+    double[] operator = new double[k * stride];
     for (int i = 0; i < k; i++) {
       boolean within = (support >> i & 1) != 0;
       for (int b = 0; b < count; b++) {
@@ -29,10 +37,10 @@ final class SupportOperator {
           double g = within ? (members[a] == i ? 1 : 0) : gram[i * k + members[a]];
           sum += g * inverse[a * count + b];
         }
-        operator[i * k + members[b]] = sum;
+        operator[i * stride + members[b]] = sum;
       }
       if (!within) {
-        operator[i * k + i] -= 1;
+        operator[i * stride + i] -= 1;
       }
     }
     return operator;
