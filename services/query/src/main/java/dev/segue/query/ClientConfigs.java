@@ -1,0 +1,40 @@
+package dev.segue.query;
+
+import dev.segue.runtime.StreamsDefaults;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The configurations of the two Kafka Streams clients of a query node. */
+final class ClientConfigs {
+  private final QuerySettings settings;
+  private final Path folder;
+
+  ClientConfigs(QuerySettings settings) {
+    this.settings = settings;
+    folder = settings.shared().dataDir().resolve("query");
+  }
+
+  /** For the replica: of this node alone. */
+  Properties replica() {
+    return properties("query-replica-" + NodeId.in(folder), "replica", Map.of());
+  }
+
+  /** For the recommendation tasks: one group of all nodes. */
+  Properties recommendations() {
+    return properties(
+        "query-recommendations",
+        "recommendations",
+        Map.of(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.recommendationThreads()));
+  }
+
+  private Properties properties(String name, String state, Map<String, ?> own) {
+    return StreamsDefaults.properties(
+        settings.shared().topicPrefix() + name,
+        folder.resolve(state),
+        settings.shared(),
+        settings.runtime(),
+        own);
+  }
+}

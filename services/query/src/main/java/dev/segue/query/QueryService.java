@@ -1,0 +1,210 @@
+package dev.segue.query;
+
+import dev.segue.query.catalogue.Catalogue;
+import dev.segue.query.catalogue.ModelShelf;
+import dev.segue.query.http.Api;
+import dev.segue.query.http.HttpServer;
+import dev.segue.query.recommend.RecommendationStream;
+import dev.segue.query.recommend.Recommender;
+import dev.segue.query.replica.Patience;
+import dev.segue.query.replica.Replica;
+import dev.segue.runtime.StartupWait;
+import dev.segue.runtime.StreamsClient;
+import dev.segue.schemas.AvroCodec;
+import dev.segue.schemas.SchemaRegistry;
+import dev.segue.schemas.TopicCatalogue;
+import dev.segue.schemas.Topics;
+import dev.segue.schemas.avro.FactorModel;
+import dev.segue.schemas.avro.Track;
+import dev.segue.schemas.avro.TrackRecommendations;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The query service: a replica of the catalogue, the REST interface over it, and the tasks that
+ * write recommendations. It answers as soon as the replica is restored and a model is served.
+ */
+public final class QueryService implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(QueryService.class);
+  private static final Duration CLOSE = Duration.ofSeconds(10);
+  private static final long POLL_MILLIS = 50;
+
+  private final QuerySettings settings;
+  private final MeterRegistry metrics;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Patience patience = new Patience();
+  private final Catalogue catalogue = new Catalogue();
+  private final ServiceReadiness readiness;
+  private final Topics topics;
+  private final AvroCodec<Track> trackCodec;
+  private final AvroCodec<TrackRecommendations> recommendationCodec;
+  private final Replica replica;
+  private final ClientConfigs configs;
+  private final Api api;
+  private final Thread starter;
+  private int port;
+
+  /** What to close, the last opened first. Guarded by itself. */
+  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+
+  private QueryService(QuerySettings settings, PrometheusMeterRegistry metrics) {
+    this.settings = settings;
+    this.metrics = metrics;
+    topics = new Topics(settings.shared().topicPrefix());
+    configs = new ClientConfigs(settings);
+    opened.push(catalogue);
+    SchemaRegistry registry = SchemaRegistry.connect(settings.shared().kafka().registry());
+    opened.push(registry);
+    trackCodec = AvroCodec.of(Track.class, registry, topics.tracks());
+    recommendationCodec =
+        AvroCodec.of(TrackRecommendations.class, registry, topics.trackRecommendations());
+    ModelShelf shelf = new ModelShelf();
+    replica =
+        new Replica(
+            configs.replica(),
+            topics,
+            catalogue,
+            shelf,
+            trackCodec,
+            AvroCodec.of(FactorModel.class, registry, topics.models()),
+            patience,
+            metrics);
+    opened.push(replica);
+    readiness = new ServiceReadiness(settings.model(), catalogue, replica, patience);
+    CatalogueMetrics.bind(catalogue, settings.model(), metrics);
+    api = new Api(catalogue, replica.store(), shelf, settings.model(), readiness, metrics);
+    starter = new Thread(this::run, "segue-query-start");
+    starter.setDaemon(true);
+  }
+
+  /**
+   * Starts the service. Returns when it listens and its topics exist; {@link #ready} tells when it
+   * can answer.
+   *
+   * @throws dev.segue.runtime.UnavailableException if the port is taken, or Kafka or the registry
+   *     cannot be reached within the time to wait for them
+   */
+  public static QueryService start(QuerySettings settings, PrometheusMeterRegistry metrics) {
+    QueryService service = new QueryService(settings, metrics);
+    try {
+      service.listen();
+      StartupWait.forKafkaAndRegistry(settings.shared().kafka(), settings.runtime().startupWait());
+      TopicCatalogue.ensure(
+          settings.shared().kafka().admin(),
+          service.topics,
+          settings.shared().partitions(),
+          settings.shared().replication());
+      service.starter.start();
+      return service;
+    } catch (RuntimeException e) {
+      service.close();
+      throw e;
+    }
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return port;
+  }
+
+  /** Whether it can answer. */
+  public boolean ready() {
+    return readiness.ready();
+  }
+
+  /** What {@link #ready} waits for, in a sentence; empty when ready. */
+  public String waitingFor() {
+    return readiness.waitingFor();
+  }
+
+  /** Number of tracks that can be queried. */
+  public int tracks() {
+    return catalogue.snapshot().tracks();
+  }
+
+  /** Stops listening and closes what was opened, in seconds. */
+  @Override
+  public void close() {
+    closing.countDown();
+    patience.stop();
+    closeAll();
+    try {
+      starter.join(CLOSE.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void listen() {
+    HttpServer http = api.serve(settings.http());
+    opened.push(http);
+    port = http.port();
+  }
+
+  private void run() {
+    try {
+      replica.start();
+      if (settings.recommendationThreads() > 0 && awaitReady()) {
+        startRecommendations();
+      }
+    } catch (RuntimeException e) {
+      if (closing.getCount() > 0) {
+        readiness.fail(e);
+        LOG.error("The query service could not start", e);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Waits until the first answer is possible; false if the service stops before. */
+  private boolean awaitReady() throws InterruptedException {
+    while (!readiness.ready()) {
+      if (closing.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void startRecommendations() {
+    StreamsClient recommendations =
+        RecommendationStream.start(
+            configs.recommendations(),
+            topics,
+            settings.model(),
+            new Recommender(catalogue),
+            replica.store(),
+            trackCodec,
+            recommendationCodec,
+            patience,
+            metrics);
+    synchronized (opened) {
+      if (closing.getCount() > 0) {
+        opened.push(recommendations);
+        return;
+      }
+    }
+    recommendations.close();
+  }
+
+  private void closeAll() {
+    synchronized (opened) {
+      while (!opened.isEmpty()) {
+        AutoCloseable next = opened.pop();
+        try {
+          next.close();
+        } catch (Exception e) {
+          LOG.warn("{} did not close cleanly", next, e);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package dev.segue.query;
+
+import dev.segue.query.http.HttpOptions;
+import dev.segue.runtime.RuntimeSettings;
+import dev.segue.settings.Kind;
+import dev.segue.settings.Setting;
+import dev.segue.settings.Settings;
+import dev.segue.settings.SharedSettings;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the query service needs to know.
+ *
+ * @param model name of the model that answers when a request names none, and whose answers go to
+ *     the recommendation topic
+ * @param recommendationThreads how many threads write recommendations; 0 leaves that to other nodes
+ */
+public record QuerySettings(
+    SharedSettings shared,
+    RuntimeSettings runtime,
+    HttpOptions http,
+    String model,
+    int recommendationThreads) {
+  public static final String HTTP_HOST = "segue.query.http-host";
+  public static final String HTTP_PORT = "segue.query.http-port";
+  public static final String HTTP_THREADS = "segue.query.http-threads";
+  public static final String HTTP_CORS = "segue.query.http-cors";
+  public static final String MODEL = "segue.query.model";
+  public static final String RECOMMENDATION_THREADS = "segue.query.recommendation-threads";
+
+  private static final int MOST_THREADS = 64;
+  private static final int FEWEST_HTTP_THREADS = 8;
+
+  /** The settings of this service alone; it also reads the shared ones and those of the runtime. */
+  public static List<Setting> known() {
+    List<Setting> known = new ArrayList<>();
+    known.add(
+        new Setting(HTTP_HOST, Kind.TEXT, "127.0.0.1", "Address to listen on; 0.0.0.0 for all."));
+    known.add(new Setting(HTTP_PORT, Kind.PORT, "8080", "Port to listen on; 0 for a free one."));
+    known.add(
+        new Setting(
+            HTTP_THREADS, Kind.COUNT, "32", "Requests that are worked on at a time; 8 or more."));
+    known.add(
+        new Setting(
+            HTTP_CORS, Kind.FLAG, "false", "Whether web pages of other origins may read answers."));
+    known.add(
+        new Setting(MODEL, Kind.TEXT, "classic", "Model that answers when a request names none."));
+    known.add(
+        new Setting(
+            RECOMMENDATION_THREADS,
+            Kind.INT,
+            "1",
+            "Threads that write recommendations to their topic; 0 for none on this node."));
+    return List.copyOf(known);
+  }
+
+  /** Reads the settings; a value out of range is an {@link IllegalArgumentException}. */
+  public static QuerySettings from(Settings settings) {
+    return new QuerySettings(
+        SharedSettings.from(settings),
+        RuntimeSettings.from(settings),
+        new HttpOptions(
+            settings.text(HTTP_HOST),
+            settings.integer(HTTP_PORT),
+            Math.max(FEWEST_HTTP_THREADS, settings.integer(HTTP_THREADS)),
+            settings.flag(HTTP_CORS)),
+        settings.text(MODEL),
+        Math.max(0, Math.min(MOST_THREADS, settings.integer(RECOMMENDATION_THREADS))));
+  }
+}

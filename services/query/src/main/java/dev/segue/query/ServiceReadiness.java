@@ -1,0 +1,57 @@
+package dev.segue.query;
+
+import dev.segue.query.catalogue.Catalogue;
+import dev.segue.query.http.Readiness;
+import dev.segue.query.replica.Patience;
+import dev.segue.query.replica.Replica;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Ready once the replica is restored and the default model is served. */
+final class ServiceReadiness implements Readiness {
+  private final String model;
+  private final Catalogue catalogue;
+  private final Replica replica;
+  private final Patience patience;
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+  ServiceReadiness(String model, Catalogue catalogue, Replica replica, Patience patience) {
+    this.model = model;
+    this.catalogue = catalogue;
+    this.replica = replica;
+    this.patience = patience;
+  }
+
+  void fail(Throwable cause) {
+    failure.compareAndSet(null, cause);
+  }
+
+  @Override
+  public boolean live() {
+    return failure.get() == null && !replica.failed() && catalogue.failure().isEmpty();
+  }
+
+  @Override
+  public boolean ready() {
+    return replica.restored() && live() && served();
+  }
+
+  @Override
+  public String waitingFor() {
+    if (!live()) {
+      return "The service has failed and needs a restart; its log says why.";
+    }
+    if (!replica.restored()) {
+      return patience.waiting()
+          ? "Waiting for the Schema Registry, to restore the catalogue."
+          : "Waiting for the catalogue to be restored: "
+              + catalogue.snapshot().tracks()
+              + " tracks so far.";
+    }
+    return served() ? "" : "Waiting for a version of model '" + model + "' to serve.";
+  }
+
+  private boolean served() {
+    return catalogue.snapshot().model(model).isPresent();
+  }
+}

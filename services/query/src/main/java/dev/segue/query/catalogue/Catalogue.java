@@ -1,0 +1,237 @@
+package dev.segue.query.catalogue;
+
+import dev.segue.engine.factorize.FactorModel;
+import dev.segue.engine.track.Feature;
+import dev.segue.engine.track.FeatureVector;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * All tracks of the catalogue in memory, projected on every served model.
+ *
+ * <p>One thread writes ({@link #put}, {@link #remove}, {@link #serve}); any number read, each from
+ * one {@link #snapshot}, and never wait. Long work (projecting the catalogue on a new version,
+ * reclaiming dead rows) is done on a thread of its own beside what is served, catches up with what
+ * arrived meanwhile, and is published with one reference.
+ */
+public final class Catalogue implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
+
+  /** Dead rows are reclaimed when they are a quarter of all, and worth the trouble. */
+  private static final int FEWEST_DEAD = 4096;
+
+  private final Object writing = new Object();
+  private final ExecutorService builder =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "segue-query-builder");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+  // Guarded by writing. The builder alone replaces rows and ids as a whole.
+  private final Map<String, FactorModel> wanted = new TreeMap<>();
+  private final float[] scratch = new float[Feature.COUNT];
+  private final double[] wide = new double[Feature.COUNT];
+  private Rows rows = new Rows(Feature.COUNT);
+  private IdTable ids = IdTable.empty(rows);
+  private Map<String, ModelIndex> indexes = new TreeMap<>();
+  private int sequence;
+  private int tracks;
+  private boolean reclaiming;
+
+  private volatile CatalogueSnapshot current = new CatalogueSnapshot(rows, ids, 0, 0, 0, Map.of());
+
+  /** The catalogue as it is now. */
+  public CatalogueSnapshot snapshot() {
+    return current;
+  }
+
+  /**
+   * Adds a track or replaces it. Queryable, on every served model, when the method returns.
+   *
+   * @param text the search text, from {@link FoldedText#of}. Not modified, not kept
+   * @return false if the catalogue already holds exactly this
+   */
+  public boolean put(String id, FeatureVector features, byte[] text) {
+    byte[] key = IdTable.bytes(id);
+    synchronized (writing) {
+      features.copyInto(wide, 0);
+      for (int f = 0; f < scratch.length; f++) {
+        scratch[f] = (float) wide[f];
+      }
+      int old = ids.newest(key, rows.size());
+      boolean replaces = old >= 0 && rows.diedAt(old) == 0;
+      if (replaces && rows.sameContent(old, scratch, text)) {
+        return false;
+      }
+      int row = rows.append(key, scratch, text);
+      ids = ids.insert(row, key);
+      sequence++;
+      if (replaces) {
+        rows.kill(old, sequence);
+      } else {
+        tracks++;
+      }
+      for (ModelIndex index : indexes.values()) {
+        if (replaces) {
+          index.replace(old, rows, row);
+        } else {
+          index.append(rows, row);
+        }
+      }
+      publish();
+      reclaimIfWorthIt();
+      return true;
+    }
+  }
+
+  /** Removes a track; returns false if there is none of this id. */
+  public boolean remove(String id) {
+    synchronized (writing) {
+      int row = ids.newest(IdTable.bytes(id), rows.size());
+      if (row < 0 || rows.diedAt(row) != 0) {
+        return false;
+      }
+      sequence++;
+      tracks--;
+      rows.kill(row, sequence);
+      indexes.values().forEach(index -> index.remove(row));
+      publish();
+      reclaimIfWorthIt();
+      return true;
+    }
+  }
+
+  /**
+   * Serves this version of the model under its name, in place of the version before, as soon as the
+   * catalogue is projected on it. A version that is overtaken by the next one is never served.
+   *
+   * @return completes when it is served, or overtaken
+   */
+  public CompletableFuture<Void> serve(FactorModel model) {
+    synchronized (writing) {
+      wanted.put(model.name(), model);
+    }
+    return CompletableFuture.runAsync(guarded("projecting", () -> build(model)), builder);
+  }
+
+  /** Serves the model of this name no more. */
+  public void withdraw(String name) {
+    synchronized (writing) {
+      wanted.remove(name);
+      if (indexes.remove(name) != null) {
+        publish();
+      }
+    }
+  }
+
+  /** What stopped the background work, which otherwise never stops. */
+  public Optional<Throwable> failure() {
+    return Optional.ofNullable(failure.get());
+  }
+
+  @Override
+  public void close() {
+    builder.shutdownNow();
+    try {
+      if (!builder.awaitTermination(10, TimeUnit.SECONDS)) {
+        LOG.warn("Background work on the catalogue is still running; it ends with the process");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void build(FactorModel model) {
+    if (unneeded(model)) {
+      return;
+    }
+    long start = System.nanoTime();
+    ModelIndex index = new ModelIndex(model);
+    CatalogueSnapshot from = current;
+    index.appendAll(from.rows(), 0, from.rowLimit());
+    synchronized (writing) {
+      if (unneeded(model)) {
+        return;
+      }
+      index.appendAll(rows, from.rowLimit(), rows.size());
+      for (int row = 0; row < rows.size(); row++) {
+        if (rows.diedAt(row) != 0) {
+          index.remove(row);
+        }
+      }
+      indexes.put(model.name(), index);
+      publish();
+    }
+    LOG.info(
+        "Model {} version {} is served: {} tracks projected in {} ms",
+        model.name(),
+        model.version(),
+        current.tracks(),
+        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+  }
+
+  /** Whether another version is wanted by now, or this one is served already. */
+  private boolean unneeded(FactorModel model) {
+    synchronized (writing) {
+      ModelIndex now = indexes.get(model.name());
+      return !model.equals(wanted.get(model.name())) || (now != null && now.model().equals(model));
+    }
+  }
+
+  private void reclaimIfWorthIt() {
+    int dead = rows.size() - tracks;
+    if (!reclaiming && dead >= FEWEST_DEAD && dead > rows.size() / 4) {
+      reclaiming = true;
+      builder.execute(guarded("reclaiming dead rows", this::reclaim));
+    }
+  }
+
+  private void reclaim() {
+    Map<String, FactorModel> models = new TreeMap<>();
+    CatalogueSnapshot from = current;
+    from.models().forEach((name, served) -> models.put(name, served.model()));
+    RowCopy copy = new RowCopy(models);
+    copy.addLive(from);
+    synchronized (writing) {
+      copy.catchUp(rows, from);
+      copy.indexes().keySet().retainAll(indexes.keySet());
+      rows = copy.rows();
+      ids = copy.ids();
+      indexes = copy.indexes();
+      sequence = copy.sequence();
+      reclaiming = false;
+      publish();
+    }
+    LOG.info("Reclaimed {} dead rows of {}", from.rowLimit() - from.tracks(), from.rowLimit());
+  }
+
+  private void publish() {
+    Map<String, ServedModel> views = new TreeMap<>();
+    indexes.forEach((name, index) -> views.put(name, index.view()));
+    current = new CatalogueSnapshot(rows, ids, rows.size(), sequence, tracks, views);
+  }
+
+  private Runnable guarded(String work, Runnable task) {
+    return () -> {
+      try {
+        task.run();
+      } catch (RuntimeException | Error e) {
+        failure.compareAndSet(null, e);
+        LOG.error("The catalogue failed while {}", work, e);
+        throw e;
+      }
+    };
+  }
+}

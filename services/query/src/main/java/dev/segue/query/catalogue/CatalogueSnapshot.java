@@ -1,0 +1,81 @@
+package dev.segue.query.catalogue;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The catalogue at one moment: what a request sees from beginning to end, whatever arrives
+ * meanwhile.
+ */
+public final class CatalogueSnapshot {
+  private final Rows rows;
+  private final IdTable ids;
+  private final int rowLimit;
+  private final int sequence;
+  private final int tracks;
+  private final Map<String, ServedModel> models;
+
+  CatalogueSnapshot(
+      Rows rows,
+      IdTable ids,
+      int rowLimit,
+      int sequence,
+      int tracks,
+      Map<String, ServedModel> models) {
+    this.rows = rows;
+    this.ids = ids;
+    this.rowLimit = rowLimit;
+    this.sequence = sequence;
+    this.tracks = tracks;
+    this.models = models;
+  }
+
+  /** The row of a track, or −1 when the catalogue has no such track. */
+  public int find(String id) {
+    int row = ids.newest(IdTable.bytes(id), rowLimit);
+    return row >= 0 && isLive(row) ? row : -1;
+  }
+
+  /** Whether {@code row}, which is below {@link #rowLimit}, holds a track at this moment. */
+  public boolean isLive(int row) {
+    int diedAt = rows.diedAt(row);
+    return diedAt == 0 || diedAt > sequence;
+  }
+
+  /** Rows are numbered from 0 to here; some of them are dead. */
+  public int rowLimit() {
+    return rowLimit;
+  }
+
+  /** Number of tracks. */
+  public int tracks() {
+    return tracks;
+  }
+
+  public Rows rows() {
+    return rows;
+  }
+
+  /** The model that is served under {@code name}, with the index over the rows of this snapshot. */
+  public Optional<ServedModel> model(String name) {
+    return Optional.ofNullable(models.get(name));
+  }
+
+  /** Names of the models that can answer. */
+  public Set<String> modelNames() {
+    return models.keySet();
+  }
+
+  IdTable ids() {
+    return ids;
+  }
+
+  int sequence() {
+    return sequence;
+  }
+
+  Map<String, ServedModel> models() {
+    return models;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.segue.query.catalogue;
+
+import dev.segue.engine.factorize.FactorModel;
+import dev.segue.engine.factorize.Projection;
+import dev.segue.engine.index.BruteForceIndex;
+import dev.segue.engine.index.EmbeddingIndex;
+import dev.segue.engine.track.Feature;
+import dev.segue.engine.track.FeatureVector;
+
+/**
+ * The catalogue projected on one version of a model, row for row, as its writer sees it. Owned by
+ * one thread at a time: the one that builds it, then the catalogue's writer.
+ */
+final class ModelIndex {
+  private final FactorModel model;
+  private final EmbeddingIndex index;
+  private final CategoryColumn categories = new CategoryColumn();
+  private final CategoryRule rule;
+  private final Projection projection;
+  private final double[] features = new double[Feature.COUNT];
+  private final float[] embedding;
+
+  ModelIndex(FactorModel model) {
+    this.model = model;
+    index = new BruteForceIndex(model.rank());
+    rule = new CategoryRule(model);
+    projection = new Projection(model);
+    embedding = new float[model.rank()];
+  }
+
+  FactorModel model() {
+    return model;
+  }
+
+  /** Projects and appends rows {@code from} (the next one) to {@code to}, exclusive. */
+  void appendAll(Rows rows, int from, int to) {
+    for (int row = from; row < to; row++) {
+      append(rows, row);
+    }
+  }
+
+  void append(Rows rows, int row) {
+    project(rows, row);
+    index.append(embedding, 0);
+  }
+
+  /** Appends row {@code row}, which stands for {@code old} from now on. */
+  void replace(int old, Rows rows, int row) {
+    project(rows, row);
+    index.replace(old, embedding, 0);
+  }
+
+  void remove(int row) {
+    index.remove(row);
+  }
+
+  ServedModel view() {
+    return new ServedModel(model, index.snapshot(), categories, rule);
+  }
+
+  /** From the features as the columns hold them, so that every node gets the same bits. */
+  private void project(Rows rows, int row) {
+    rows.features(row, features);
+    projection.project(FeatureVector.of(features), embedding, 0);
+    categories.append(rule.of(embedding));
+  }
+}

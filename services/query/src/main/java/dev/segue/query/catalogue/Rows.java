@@ -1,0 +1,134 @@
+package dev.segue.query.catalogue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The rows of a catalogue, append-only: an update appends a new row and marks the old one dead at a
+ * sequence number, so that a reader with an older snapshot still finds the old one.
+ *
+ * <p>One writer. A reader passes only row numbers that its snapshot covers.
+ */
+public final class Rows {
+  private final int featureCount;
+  private volatile RowBlock[] blocks = new RowBlock[0];
+  private int size;
+
+  Rows(int featureCount) {
+    this.featureCount = featureCount;
+  }
+
+  /** Number of rows appended, dead ones included. Writer only. */
+  int size() {
+    return size;
+  }
+
+  /**
+   * Appends a row and returns its number. Writer only.
+   *
+   * @param features one value for each feature, NaN where missing. Not modified, not kept.
+   */
+  int append(byte[] id, float[] features, byte[] text) {
+    int row = size;
+    int local = row & RowBlock.MASK;
+    if (local == 0) {
+      addBlock();
+    }
+    RowBlock block = blocks[row >> RowBlock.BITS];
+    for (int f = 0; f < featureCount; f++) {
+      block.features[(f << RowBlock.BITS) + local] = features[f];
+    }
+    block.ids.append(local, id);
+    block.text.append(local, text);
+    size = row + 1;
+    return row;
+  }
+
+  /** Marks {@code row} dead from {@code sequence} (greater than 0) on. Writer only. */
+  void kill(int row, int sequence) {
+    block(row).diedAt[row & RowBlock.MASK] = sequence;
+  }
+
+  /** The sequence number at which {@code row} died, or 0. */
+  int diedAt(int row) {
+    return block(row).diedAt[row & RowBlock.MASK];
+  }
+
+  /** Canonical value of feature number {@code feature}, NaN where missing. */
+  public float feature(int row, int feature) {
+    return block(row).features[(feature << RowBlock.BITS) + (row & RowBlock.MASK)];
+  }
+
+  /** All canonical values of {@code row}. {@code out} is modified. */
+  public void features(int row, double[] out) {
+    RowBlock block = block(row);
+    int local = row & RowBlock.MASK;
+    for (int f = 0; f < featureCount; f++) {
+      out[f] = block.features[(f << RowBlock.BITS) + local];
+    }
+  }
+
+  public String id(int row) {
+    ByteColumn ids = block(row).ids;
+    int local = row & RowBlock.MASK;
+    int start = ids.start(local);
+    return new String(ids.bytes(), start, ids.end(local) - start, StandardCharsets.UTF_8);
+  }
+
+  byte[] idBytes(int row) {
+    ByteColumn ids = block(row).ids;
+    int local = row & RowBlock.MASK;
+    return Arrays.copyOfRange(ids.bytes(), ids.start(local), ids.end(local));
+  }
+
+  byte[] textBytes(int row) {
+    ByteColumn text = block(row).text;
+    int local = row & RowBlock.MASK;
+    return Arrays.copyOfRange(text.bytes(), text.start(local), text.end(local));
+  }
+
+  boolean idEquals(int row, byte[] id) {
+    ByteColumn ids = block(row).ids;
+    int local = row & RowBlock.MASK;
+    return Arrays.equals(ids.bytes(), ids.start(local), ids.end(local), id, 0, id.length);
+  }
+
+  /** Compares two rows by id, in the order of their UTF-8 bytes, which is that of code points. */
+  public int compareIds(int a, int b) {
+    ByteColumn left = block(a).ids;
+    ByteColumn right = block(b).ids;
+    int i = a & RowBlock.MASK;
+    int j = b & RowBlock.MASK;
+    return Arrays.compareUnsigned(
+        left.bytes(), left.start(i), left.end(i), right.bytes(), right.start(j), right.end(j));
+  }
+
+  /** Compares the id of a row with {@code id}, in the same order. */
+  int compareId(int row, byte[] id) {
+    ByteColumn ids = block(row).ids;
+    int local = row & RowBlock.MASK;
+    return Arrays.compareUnsigned(ids.bytes(), ids.start(local), ids.end(local), id, 0, id.length);
+  }
+
+  /** Whether the row holds exactly these features and this text, so that an update is none. */
+  boolean sameContent(int row, float[] features, byte[] text) {
+    for (int f = 0; f < featureCount; f++) {
+      if (Float.compare(feature(row, f), features[f]) != 0) {
+        return false;
+      }
+    }
+    ByteColumn own = block(row).text;
+    int local = row & RowBlock.MASK;
+    return Arrays.equals(own.bytes(), own.start(local), own.end(local), text, 0, text.length);
+  }
+
+  RowBlock block(int row) {
+    return blocks[row >> RowBlock.BITS];
+  }
+
+  private void addBlock() {
+    RowBlock[] grown = Arrays.copyOf(blocks, blocks.length + 1);
+    grown[blocks.length] = new RowBlock(featureCount);
+    blocks = grown;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.segue.query.http;
+
+import dev.segue.query.catalogue.Catalogue;
+import dev.segue.query.catalogue.ModelShelf;
+import dev.segue.query.catalogue.TrackStore;
+import dev.segue.query.recommend.CategoryBrowser;
+import dev.segue.query.recommend.Recommender;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the REST interface is made of.
+ *
+ * @param defaultModel name of the model that answers when a request names none
+ * @param metrics what {@code /metrics} shows, and where request times go
+ */
+public record Api(
+    Catalogue catalogue,
+    TrackStore store,
+    ModelShelf models,
+    String defaultModel,
+    Readiness readiness,
+    PrometheusMeterRegistry metrics) {
+
+  /**
+   * Starts a server with all routes; fails with {@code UnavailableException} if the port is taken.
+   */
+  public HttpServer serve(HttpOptions options) {
+    return new HttpServer(options, routes(), readiness, metrics);
+  }
+
+  List<Route> routes() {
+    List<Route> routes = new ArrayList<>();
+    routes.addAll(
+        new TrackRoutes(catalogue, store, new Recommender(catalogue), defaultModel).routes());
+    routes.addAll(new CategoryRoutes(new CategoryBrowser(catalogue), store, defaultModel).routes());
+    routes.addAll(new ModelRoutes(models, catalogue).routes());
+    routes.addAll(new OperationsRoutes(readiness, metrics).routes());
+    return routes;
+  }
+}

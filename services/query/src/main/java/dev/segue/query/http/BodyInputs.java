@@ -1,0 +1,109 @@
+package dev.segue.query.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Inputs from a JSON object. A number is a number: "10" is not 10. Null is the same as absent. */
+final class BodyInputs implements Inputs {
+  private final ObjectNode object;
+  private final String prefix;
+
+  BodyInputs(ObjectNode object) {
+    this(object, "");
+  }
+
+  private BodyInputs(ObjectNode object, String prefix) {
+    this.object = object;
+    this.prefix = prefix;
+  }
+
+  /** Names of all fields, also those that are null. */
+  List<String> names() {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  /** The object in field {@code name}, whose fields are then called {@code name.field}. */
+  Optional<BodyInputs> object(String name) {
+    JsonNode node = object.get(name);
+    if (node == null || node.isNull()) {
+      return Optional.empty();
+    }
+    if (node instanceof ObjectNode child) {
+      return Optional.of(new BodyInputs(child, prefix + name + "."));
+    }
+    throw ProblemException.invalid(path(name), "'" + path(name) + "' must be a JSON object.");
+  }
+
+  @Override
+  public int integer(String name, int otherwise, int min, int max) {
+    JsonNode node = object.get(name);
+    if (node == null || node.isNull()) {
+      return otherwise;
+    }
+    if (node.isIntegralNumber() && node.canConvertToInt()) {
+      int value = node.intValue();
+      if (value >= min && value <= max) {
+        return value;
+      }
+    }
+    throw ProblemException.invalid(
+        path(name), Sentences.wholeNumber(path(name), min, max, node.toString()));
+  }
+
+  @Override
+  public OptionalDouble number(String name) {
+    JsonNode node = object.get(name);
+    if (node == null || node.isNull()) {
+      return OptionalDouble.empty();
+    }
+    if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
+      throw ProblemException.invalid(path(name), Sentences.number(path(name), node.toString()));
+    }
+    return OptionalDouble.of(node.doubleValue());
+  }
+
+  @Override
+  public Optional<String> text(String name, int longest) {
+    JsonNode node = object.get(name);
+    return node == null || node.isNull()
+        ? Optional.empty()
+        : Optional.of(text(name, node, longest));
+  }
+
+  @Override
+  public List<String> texts(String name, int most, int longest) {
+    JsonNode node = object.get(name);
+    if (node == null || node.isNull()) {
+      return List.of();
+    }
+    if (!node.isArray()) {
+      throw ProblemException.invalid(path(name), "'" + path(name) + "' must be a list of texts.");
+    }
+    if (node.size() > most) {
+      throw ProblemException.invalid(path(name), Sentences.tooMany(path(name), most, node.size()));
+    }
+    List<String> texts = new ArrayList<>(node.size());
+    node.forEach(item -> texts.add(text(name, item, longest)));
+    return texts;
+  }
+
+  private String text(String name, JsonNode node, int longest) {
+    if (!node.isTextual()) {
+      throw ProblemException.invalid(
+          path(name),
+          "'" + path(name) + "' must be a text, not " + Sentences.quote(node.toString()) + ".");
+    }
+    Sentences.checkLength(path(name), node.textValue(), longest);
+    return node.textValue();
+  }
+
+  private String path(String name) {
+    return prefix + name;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.segue.query.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** One request to one route, read strictly. */
+final class Exchange {
+  static final int LARGEST_BODY = 1 << 20;
+
+  private final Route route;
+  private final Context context;
+
+  Exchange(Route route, Context context) {
+    this.route = route;
+    this.context = context;
+  }
+
+  /** A part of the path, decoded. */
+  String path(String name) {
+    return context.pathParam(name);
+  }
+
+  /** The query parameters; one that the route does not know is an error. */
+  QueryInputs query() {
+    var given = context.queryParamMap();
+    Names.check("query parameter", given.keySet(), route.parameters());
+    return new QueryInputs(given);
+  }
+
+  /** The JSON body; a field that the route does not know is an error. */
+  BodyInputs body() {
+    Names.check("query parameter", context.queryParamMap().keySet(), route.parameters());
+    checkMediaType(context.contentType());
+    ObjectNode object = Json.readObject(bytes());
+    BodyInputs inputs = new BodyInputs(object);
+    Names.check("field", inputs.names(), route.fields());
+    return inputs;
+  }
+
+  private byte[] bytes() {
+    if (context.req().getContentLengthLong() > LARGEST_BODY) {
+      throw tooLarge();
+    }
+    try {
+      byte[] bytes = context.req().getInputStream().readNBytes(LARGEST_BODY + 1);
+      if (bytes.length > LARGEST_BODY) {
+        throw tooLarge();
+      }
+      return bytes;
+    } catch (IOException e) {
+      throw new ProblemException(ProblemCode.BAD_REQUEST, "The body could not be read to its end.");
+    }
+  }
+
+  private static ProblemException tooLarge() {
+    return new ProblemException(
+        ProblemCode.BODY_TOO_LARGE, "The body may have " + LARGEST_BODY + " bytes.");
+  }
+
+  private static void checkMediaType(@Nullable String contentType) {
+    String type = contentType == null ? "" : contentType.split(";", 2)[0].strip();
+    if (!type.toLowerCase(Locale.ROOT).equals("application/json")) {
+      throw new ProblemException(
+          ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+          "Send the body as Content-Type: application/json, not "
+              + (type.isEmpty() ? "without a type" : Sentences.quote(type))
+              + ".");
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package dev.segue.query.http;
+
+import dev.segue.runtime.UnavailableException;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.javalin.router.Endpoint;
+import io.javalin.util.JavalinBindException;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Serves the routes over HTTP. Started when constructed; stops in seconds. */
+public final class HttpServer implements AutoCloseable {
+  private static final int LONGEST_HEADERS = 16 * 1024;
+  private static final long STOP_MILLIS = 2_000;
+  private static final String ROUTE = "segue.route";
+  private static final String STARTED = "segue.started";
+
+  private final List<Route> routes;
+  private final Problems problems;
+  private final MeterRegistry metrics;
+  private final boolean cors;
+  private final Javalin javalin;
+
+  /**
+   * Starts the server.
+   *
+   * @throws UnavailableException if the port is taken
+   */
+  HttpServer(HttpOptions options, List<Route> routes, Readiness readiness, MeterRegistry metrics) {
+    this.routes = List.copyOf(routes);
+    this.problems = new Problems(readiness);
+    this.metrics = metrics;
+    this.cors = options.cors();
+    javalin = Javalin.create(config -> configure(config, options));
+    try {
+      javalin.start(options.host(), options.port());
+    } catch (JavalinBindException e) {
+      throw new UnavailableException(
+          "Cannot listen on %s:%d: the address is taken or not ours; choose another with segue.query.http-port (0 = a free one)."
+              .formatted(options.host(), options.port()),
+          e);
+    }
+  }
+
+  /** The port it listens on, also where 0 was asked for. */
+  public int port() {
+    return javalin.port();
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+
+  private void configure(JavalinConfig config, HttpOptions options) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.http.prefer405over404 = true;
+    config.http.generateEtags = false;
+    config.router.treatMultipleSlashesAsSingleSlash = false;
+    config.jetty.threadPool = threads(options.threads());
+    config.jetty.modifyServer(
+        server -> {
+          server.setStopTimeout(STOP_MILLIS);
+          server.setErrorHandler(new JettyErrors());
+        });
+    config.jetty.modifyHttpConfiguration(HttpServer::configure);
+    // Ids may hold "/", "%" and dots; Jetty checks that again on its way to the servlet.
+    config.jetty.modifyServletContextHandler(HttpServer::configure);
+    for (Route route : routes) {
+      config.routes.addEndpoint(
+          new Endpoint(
+              HandlerType.findOrCreate(route.method()),
+              route.path(),
+              context -> answer(route, context)));
+    }
+    config.routes.before(context -> context.attribute(STARTED, System.nanoTime()));
+    config.routes.exception(HttpResponseException.class, this::refuse);
+    config.routes.exception(
+        Exception.class,
+        (failure, context) -> send(problems.reply(failure, instance(context)), context));
+    config.requestLogger.http((context, millis) -> measure(context));
+  }
+
+  private static QueuedThreadPool threads(int most) {
+    QueuedThreadPool threads = new QueuedThreadPool(most, Math.min(4, most));
+    threads.setName("segue-query-http");
+    return threads;
+  }
+
+  private static void configure(HttpConfiguration http) {
+    http.setUriCompliance(UriCompliance.LEGACY);
+    http.setRequestHeaderSize(LONGEST_HEADERS);
+    http.setSendServerVersion(false);
+  }
+
+  private static void configure(ServletContextHandler servlets) {
+    servlets.getServletHandler().setDecodeAmbiguousURIs(true);
+  }
+
+  private void answer(Route route, Context context) {
+    context.attribute(ROUTE, route.path());
+    send(route.handler().answer(new Exchange(route, context)), context);
+  }
+
+  /** Refused by the router: no such route, or not by this method. */
+  private void refuse(HttpResponseException refusal, Context context) {
+    ProblemException problem =
+        switch (refusal.getStatus()) {
+          case 405 -> {
+            String allowed = allowed(refusal);
+            context.header("Allow", allowed);
+            yield new ProblemException(
+                ProblemCode.METHOD_NOT_ALLOWED, "This resource answers to " + allowed + " only.");
+          }
+          case 404 ->
+              new ProblemException(
+                  ProblemCode.ROUTE_NOT_FOUND, "There is nothing at this address.");
+          default ->
+              new ProblemException(ProblemCode.BAD_REQUEST, "The request cannot be understood.");
+        };
+    send(Problems.reply(problem, instance(context)), context);
+  }
+
+  private static String allowed(HttpResponseException refusal) {
+    return refusal.getDetails().values().stream()
+        .flatMap(value -> List.of(value.split(",")).stream())
+        .map(value -> value.strip().toUpperCase(Locale.ROOT))
+        .collect(Collectors.toCollection(TreeSet::new))
+        .stream()
+        .collect(Collectors.joining(", "));
+  }
+
+  private void send(Reply reply, Context context) {
+    if (cors) {
+      context.header("Access-Control-Allow-Origin", "*");
+    }
+    reply.headers().forEach(context::header);
+    context.status(reply.status()).contentType(reply.contentType()).result(reply.body());
+  }
+
+  private void measure(Context context) {
+    Long started = context.attribute(STARTED);
+    String route = context.attribute(ROUTE);
+    Timer.builder("segue.http.request")
+        .description("Time to answer a request")
+        .tag("method", known(context.req().getMethod()))
+        .tag("route", route == null ? "none" : route)
+        .tag("status", Integer.toString(context.statusCode()))
+        .publishPercentileHistogram()
+        .minimumExpectedValue(Duration.ofNanos(100_000))
+        .maximumExpectedValue(Duration.ofSeconds(10))
+        .register(metrics)
+        .record(Duration.ofNanos(started == null ? 0 : System.nanoTime() - started));
+  }
+
+  /** A method is whatever a client writes; a label must not be. */
+  private static String known(String method) {
+    return switch (method) {
+      case "GET", "HEAD", "POST" -> method;
+      default -> "other";
+    };
+  }
+
+  private static String instance(Context context) {
+    return context.req().getRequestURI();
+  }
+}

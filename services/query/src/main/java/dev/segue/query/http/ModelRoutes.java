@@ -1,0 +1,113 @@
+package dev.segue.query.http;
+
+import dev.segue.engine.factorize.Component;
+import dev.segue.engine.factorize.FactorModel;
+import dev.segue.engine.scale.FeatureScaling;
+import dev.segue.engine.scale.Transform;
+import dev.segue.query.catalogue.Catalogue;
+import dev.segue.query.catalogue.ModelShelf;
+import dev.segue.query.catalogue.ModelShelf.Entry;
+import dev.segue.query.catalogue.ModelShelf.State;
+import dev.segue.query.http.Views.ComponentView;
+import dev.segue.query.http.Views.ModelDetailView;
+import dev.segue.query.http.Views.ModelFeatureView;
+import dev.segue.query.http.Views.ModelView;
+import dev.segue.query.http.Views.ModelsView;
+import dev.segue.query.recommend.UnknownModelException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The models: what is served, what is kept, and what is inside. */
+final class ModelRoutes {
+  private final ModelShelf shelf;
+  private final Catalogue catalogue;
+
+  ModelRoutes(ModelShelf shelf, Catalogue catalogue) {
+    this.shelf = shelf;
+    this.catalogue = catalogue;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.get("/v1/models", this::list), Route.get("/v1/models/{name}", this::detail));
+  }
+
+  private Reply list(Exchange exchange) {
+    exchange.query();
+    return Reply.json(new ModelsView(shelf.all().stream().map(this::view).toList()));
+  }
+
+  private Reply detail(Exchange exchange) {
+    exchange.query();
+    String key = exchange.path("name");
+    Entry entry = shelf.get(key).orElseThrow(() -> new UnknownModelException(key));
+    ModelView view = view(entry);
+    FactorModel model = entry.model();
+    return Reply.json(
+        new ModelDetailView(
+            view.key(),
+            view.name(),
+            view.version(),
+            view.state(),
+            view.answers(),
+            view.rank(),
+            view.relativeError(),
+            view.sampleSize(),
+            view.tracks(),
+            view.createdAt(),
+            view.reason(),
+            model.similarity().name().toLowerCase(Locale.ROOT),
+            model.transform().scalings().stream().map(ModelRoutes::view).toList(),
+            model.components().stream().map(c -> view(c, model)).toList()));
+  }
+
+  private ModelView view(Entry entry) {
+    FactorModel model = entry.model();
+    return new ModelView(
+        entry.key(),
+        model.name(),
+        model.version(),
+        entry.state().name().toLowerCase(Locale.ROOT),
+        entry.state() == State.SERVED && answers(model),
+        model.rank(),
+        model.relativeError(),
+        model.sampleSize(),
+        model.tracks(),
+        Instant.ofEpochMilli(model.createdAt()).toString(),
+        model.reason());
+  }
+
+  /** A version that has just been promoted answers once the catalogue is projected on it. */
+  private boolean answers(FactorModel model) {
+    return catalogue
+        .snapshot()
+        .model(model.name())
+        .map(served -> served.model().version() == model.version())
+        .orElse(false);
+  }
+
+  private static ModelFeatureView view(FeatureScaling scaling) {
+    boolean log = scaling.transform() == Transform.LOG;
+    return new ModelFeatureView(
+        scaling.feature().label(),
+        scaling.feature().unit(),
+        scaling.feature().raw(log ? Math.exp(scaling.low()) : scaling.low()),
+        scaling.feature().raw(log ? Math.exp(scaling.high()) : scaling.high()),
+        scaling.transform().name().toLowerCase(Locale.ROOT),
+        scaling.clip(),
+        scaling.weight(),
+        scaling.sentinelIsMissing());
+  }
+
+  private static ComponentView view(Component component, FactorModel model) {
+    Map<String, Double> weights = new LinkedHashMap<>();
+    List<FeatureScaling> scalings = model.transform().scalings();
+    for (int f = 0; f < scalings.size(); f++) {
+      weights.put(scalings.get(f).feature().label(), component.weight(f));
+    }
+    return new ComponentView(component.id(), component.name(), component.scale(), weights);
+  }
+}

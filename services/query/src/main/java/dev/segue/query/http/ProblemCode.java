@@ -1,0 +1,47 @@
+package dev.segue.query.http;
+
+/** The kinds of error a client can meet; the code in lower case is part of the interface. */
+enum ProblemCode {
+  TRACK_NOT_FOUND(404, "No such track"),
+  CATEGORY_NOT_FOUND(404, "No such category"),
+  MODEL_NOT_FOUND(404, "No such model"),
+  ROUTE_NOT_FOUND(404, "No such resource"),
+  METHOD_NOT_ALLOWED(405, "Method not allowed"),
+  INVALID_PARAMETER(400, "Invalid parameter"),
+  UNKNOWN_PARAMETER(400, "Unknown parameter"),
+  INVALID_BODY(400, "Invalid request body"),
+  BODY_TOO_LARGE(413, "Request body too large"),
+  URI_TOO_LONG(414, "URI too long"),
+  UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
+  BAD_REQUEST(400, "Bad request"),
+  NOT_READY(503, "Not ready"),
+  INTERNAL_ERROR(500, "Internal error");
+
+  private final int status;
+  private final String title;
+
+  ProblemCode(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  int status() {
+    return status;
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** The stable code in the answer. */
+  String code() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /**
+   * The problem type of RFC 9457: a URI that identifies the kind, and is not meant to be opened.
+   */
+  String type() {
+    return "urn:segue:problem:" + code().replace('_', '-');
+  }
+}

@@ -1,0 +1,71 @@
+package dev.segue.query.http;
+
+import dev.segue.query.catalogue.StoreUnavailableException;
+import dev.segue.query.recommend.UnknownCategoryException;
+import dev.segue.query.recommend.UnknownModelException;
+import dev.segue.query.recommend.UnknownTrackException;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns what went wrong into what the client is told. Nothing internal leaves the process. */
+final class Problems {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final String RETRY_AFTER = "1";
+
+  private final Readiness readiness;
+
+  Problems(Readiness readiness) {
+    this.readiness = readiness;
+  }
+
+  /** The answer to a request at {@code instance} that ended in {@code failure}. */
+  Reply reply(Throwable failure, String instance) {
+    ProblemException problem = problem(failure, instance);
+    return reply(problem, instance);
+  }
+
+  static Reply reply(ProblemException problem, String instance) {
+    Map<String, String> headers =
+        problem.code() == ProblemCode.NOT_READY ? Map.of("Retry-After", RETRY_AFTER) : Map.of();
+    return Reply.problem(
+        Problem.of(problem.code(), problem.detail(), instance, problem.parameter()), headers);
+  }
+
+  private ProblemException problem(Throwable failure, String instance) {
+    if (failure instanceof ProblemException problem) {
+      return problem;
+    }
+    if (failure instanceof StoreUnavailableException) {
+      return notReady();
+    }
+    // Before the first restore is over, "no such track" would be a guess.
+    if (failure instanceof UnknownTrackException unknown) {
+      return readiness.ready()
+          ? new ProblemException(
+              ProblemCode.TRACK_NOT_FOUND,
+              "There is no track " + Sentences.quote(unknown.id()) + " in the catalogue.")
+          : notReady();
+    }
+    if (failure instanceof UnknownModelException unknown) {
+      return readiness.ready()
+          ? new ProblemException(
+              ProblemCode.MODEL_NOT_FOUND,
+              "There is no model " + Sentences.quote(unknown.model()) + ".",
+              "model")
+          : notReady();
+    }
+    if (failure instanceof UnknownCategoryException unknown) {
+      return new ProblemException(
+          ProblemCode.CATEGORY_NOT_FOUND,
+          "The model has no category " + Sentences.quote(unknown.category()) + ".");
+    }
+    LOG.error("Request {} failed", instance, failure);
+    return new ProblemException(
+        ProblemCode.INTERNAL_ERROR, "Something went wrong here; the log of the service says what.");
+  }
+
+  private ProblemException notReady() {
+    return new ProblemException(ProblemCode.NOT_READY, readiness.waitingFor());
+  }
+}

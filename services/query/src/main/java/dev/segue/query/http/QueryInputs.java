@@ -1,0 +1,84 @@
+package dev.segue.query.http;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Inputs from the query string. A parameter that is given twice is an error, unless a list. */
+final class QueryInputs implements Inputs {
+  private final Map<String, List<String>> values;
+
+  QueryInputs(Map<String, List<String>> values) {
+    this.values = values;
+  }
+
+  @Override
+  public int integer(String name, int otherwise, int min, int max) {
+    Optional<String> given = single(name);
+    if (given.isEmpty()) {
+      return otherwise;
+    }
+    try {
+      int value = Integer.parseInt(given.get());
+      if (value >= min && value <= max) {
+        return value;
+      }
+    } catch (NumberFormatException e) {
+      // Falls through: the sentence is the same.
+    }
+    throw ProblemException.invalid(name, Sentences.wholeNumber(name, min, max, given.get()));
+  }
+
+  @Override
+  public OptionalDouble number(String name) {
+    Optional<String> given = single(name);
+    if (given.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    double value = parse(given.get());
+    if (!Double.isFinite(value)) {
+      throw ProblemException.invalid(name, Sentences.number(name, given.get()));
+    }
+    return OptionalDouble.of(value);
+  }
+
+  @Override
+  public Optional<String> text(String name, int longest) {
+    Optional<String> given = single(name);
+    given.ifPresent(value -> Sentences.checkLength(name, value, longest));
+    return given;
+  }
+
+  @Override
+  public List<String> texts(String name, int most, int longest) {
+    List<String> given = values.getOrDefault(name, List.of());
+    if (given.size() > most) {
+      throw ProblemException.invalid(name, Sentences.tooMany(name, most, given.size()));
+    }
+    given.forEach(value -> Sentences.checkLength(name, value, longest));
+    return List.copyOf(given);
+  }
+
+  private Optional<String> single(String name) {
+    List<String> given = values.getOrDefault(name, List.of());
+    if (given.size() > 1) {
+      throw ProblemException.invalid(name, "'" + name + "' is given " + given.size() + " times.");
+    }
+    return given.stream().findFirst();
+  }
+
+  /** Decimal notation only: Java also parses "1d", "0x1p3" and " 1 ", which are mistakes here. */
+  private static double parse(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if ("0123456789+-.eE".indexOf(text.charAt(i)) < 0) {
+        return Double.NaN;
+      }
+    }
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      return Double.NaN;
+    }
+  }
+}

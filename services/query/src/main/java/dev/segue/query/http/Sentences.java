@@ -1,0 +1,41 @@
+package dev.segue.query.http;
+
+/** The sentences that say what is wrong with a value, the same for query string and body. */
+final class Sentences {
+  private static final int LONGEST = 64;
+
+  private Sentences() {}
+
+  static String wholeNumber(String name, int min, int max, String given) {
+    return "'"
+        + name
+        + "' must be a whole number from "
+        + min
+        + " to "
+        + max
+        + ", not "
+        + quote(given)
+        + ".";
+  }
+
+  static String number(String name, String given) {
+    return "'" + name + "' must be a number, not " + quote(given) + ".";
+  }
+
+  static String tooMany(String name, int most, int given) {
+    return "'" + name + "' takes at most " + most + " values, not " + given + ".";
+  }
+
+  static void checkLength(String name, String value, int longest) {
+    if (value.length() > longest) {
+      throw ProblemException.invalid(
+          name,
+          "'" + name + "' may be " + longest + " characters long, not " + value.length() + ".");
+    }
+  }
+
+  /** The value as given, cut to a length that fits a sentence. */
+  static String quote(String given) {
+    return "'" + (given.length() > LONGEST ? given.substring(0, LONGEST) + "..." : given) + "'";
+  }
+}

@@ -1,0 +1,157 @@
+package dev.segue.query.http;
+
+import dev.segue.engine.track.Feature;
+import dev.segue.engine.track.FeatureVector;
+import dev.segue.query.catalogue.Catalogue;
+import dev.segue.query.catalogue.CatalogueSnapshot;
+import dev.segue.query.catalogue.TitleMatch;
+import dev.segue.query.catalogue.TitleSearch;
+import dev.segue.query.catalogue.TrackStore;
+import dev.segue.query.http.Views.FoundView;
+import dev.segue.query.http.Views.NeighborView;
+import dev.segue.query.http.Views.SearchView;
+import dev.segue.query.http.Views.SeedView;
+import dev.segue.query.http.Views.SimilarView;
+import dev.segue.query.http.Views.TrackView;
+import dev.segue.query.recommend.Answer;
+import dev.segue.query.recommend.Recommender;
+import dev.segue.query.recommend.SimilarRequest;
+import dev.segue.query.recommend.UnknownTrackException;
+import dev.segue.schemas.avro.Track;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One track, tracks like it, and tracks by title or artist. */
+final class TrackRoutes {
+  private static final int LONGEST_QUERY = 200;
+
+  private final Catalogue catalogue;
+  private final TrackStore store;
+  private final Recommender recommender;
+  private final String defaultModel;
+
+  TrackRoutes(Catalogue catalogue, TrackStore store, Recommender recommender, String defaultModel) {
+    this.catalogue = catalogue;
+    this.store = store;
+    this.recommender = recommender;
+    this.defaultModel = defaultModel;
+  }
+
+  List<Route> routes() {
+    List<String> bodyFields = new ArrayList<>(SimilarInputs.names());
+    bodyFields.add("features");
+    return List.of(
+        Route.get("/v1/tracks", this::search, "q", "limit", "cursor"),
+        Route.get("/v1/tracks/{id}", this::track, "model"),
+        Route.get("/v1/tracks/{id}/similar", this::similarToTrack, SimilarInputs.names()),
+        Route.post("/v1/similar", this::similarToFeatures, bodyFields));
+  }
+
+  private Reply track(Exchange exchange) {
+    String model = exchange.query().text("model", SimilarInputs.LONGEST_MODEL).orElse(defaultModel);
+    Track track = required(exchange.path("id"));
+    return Reply.json(view(track, model));
+  }
+
+  private TrackView view(Track track, String model) {
+    CatalogueSnapshot snapshot = catalogue.snapshot();
+    var served = Recommender.served(snapshot, model);
+    int row = snapshot.find(track.getId());
+    var category = row < 0 ? null : served.category(row);
+    return new TrackView(
+        track.getId(),
+        track.getTitle(),
+        track.getArtists(),
+        track.getAlbum(),
+        track.getGenres(),
+        track.getReleaseDate(),
+        track.getMarket(),
+        track.getIsrc(),
+        track.getExplicit(),
+        RawFeatures.of(track),
+        category == null ? null : category.name(),
+        served.model().name(),
+        served.model().version());
+  }
+
+  private Reply similarToTrack(Exchange exchange) {
+    SimilarRequest request = SimilarInputs.read(exchange.query(), defaultModel);
+    String id = exchange.path("id");
+    Answer answer = recommender.similar(id, request);
+    Track seed = required(id);
+    return similar(new SeedView(id, seed.getTitle(), seed.getArtists(), answer.category()), answer);
+  }
+
+  private Reply similarToFeatures(Exchange exchange) {
+    BodyInputs body = exchange.body();
+    FeatureVector features = SimilarInputs.features(body);
+    Answer answer = recommender.similar(features, SimilarInputs.read(body, defaultModel));
+    return similar(new SeedView(null, null, List.of(), answer.category()), answer);
+  }
+
+  private Reply similar(SeedView seed, Answer answer) {
+    return Reply.json(
+        new SimilarView(seed, answer.model(), answer.version(), neighbors(store, answer)));
+  }
+
+  /** With titles. A track that was deleted since the answer was made is left out. */
+  static List<NeighborView> neighbors(TrackStore store, Answer answer) {
+    List<NeighborView> views = new ArrayList<>(answer.tracks().size());
+    for (Answer.Neighbor neighbor : answer.tracks()) {
+      Track track = store.get(neighbor.id());
+      if (track != null) {
+        views.add(
+            new NeighborView(
+                neighbor.rank(),
+                neighbor.id(),
+                Views.rounded(neighbor.score()),
+                track.getTitle(),
+                track.getArtists(),
+                neighbor.category()));
+      }
+    }
+    return views;
+  }
+
+  private Reply search(Exchange exchange) {
+    QueryInputs query = exchange.query();
+    String text = query.text("q", LONGEST_QUERY).orElse("");
+    int limit = query.integer("limit", SimilarInputs.DEFAULT_LIMIT, 1, SimilarInputs.LARGEST_LIMIT);
+    Optional<String> cursor = query.text("cursor", Cursor.LONGEST);
+    TitleMatch after = cursor.isPresent() ? Cursor.read(text, cursor.get()) : null;
+    int popularity = Feature.POPULARITY.position();
+    // One more than asked for tells whether there is a next page.
+    List<TitleMatch> found =
+        TitleSearch.find(catalogue.snapshot(), text, popularity, limit + 1, after);
+    List<FoundView> views = new ArrayList<>(limit);
+    for (TitleMatch match : found.subList(0, Math.min(limit, found.size()))) {
+      Track track = store.get(match.id());
+      if (track != null) {
+        views.add(view(match, track));
+      }
+    }
+    String next = found.size() > limit ? Cursor.of(text, found.get(limit - 1)) : null;
+    return Reply.json(new SearchView(views, next));
+  }
+
+  private static FoundView view(TitleMatch match, Track track) {
+    return new FoundView(
+        track.getId(),
+        track.getTitle(),
+        track.getArtists(),
+        track.getAlbum(),
+        RawFeatures.of(track).get(Feature.POPULARITY.label()),
+        match.kind().name().toLowerCase(Locale.ROOT));
+  }
+
+  private Track required(String id) {
+    @Nullable Track track = store.get(id);
+    if (track == null) {
+      throw new UnknownTrackException(id);
+    }
+    return track;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.segue.query.http;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON answers, as records: a field is written in the order in which it stands here. */
+final class Views {
+  private Views() {}
+
+  record TrackView(
+      String id,
+      @Nullable String title,
+      List<String> artists,
+      @Nullable String album,
+      List<String> genres,
+      @Nullable String releaseDate,
+      @Nullable String market,
+      @Nullable String isrc,
+      @Nullable Boolean explicit,
+      Map<String, @Nullable Double> features,
+      @Nullable String category,
+      @Nullable String model,
+      @Nullable Integer modelVersion) {}
+
+  record FoundView(
+      String id,
+      @Nullable String title,
+      List<String> artists,
+      @Nullable String album,
+      @Nullable Double popularity,
+      String match) {}
+
+  record SearchView(List<FoundView> tracks, @Nullable String nextCursor) {}
+
+  record SeedView(
+      @Nullable String id,
+      @Nullable String title,
+      List<String> artists,
+      @Nullable String category) {}
+
+  record NeighborView(
+      int rank,
+      String id,
+      double score,
+      @Nullable String title,
+      List<String> artists,
+      @Nullable String category) {}
+
+  record SimilarView(SeedView seed, String model, int modelVersion, List<NeighborView> tracks) {}
+
+  record WeightView(String feature, double weight) {}
+
+  record ExemplarView(String id, double score, @Nullable String title, List<String> artists) {}
+
+  record CategoryView(
+      int id,
+      String name,
+      int tracks,
+      List<WeightView> topFeatures,
+      List<ExemplarView> exemplars) {}
+
+  record CategoriesView(
+      String model,
+      int modelVersion,
+      int tracks,
+      int uncategorized,
+      List<CategoryView> categories) {}
+
+  record CategoryNameView(int id, String name) {}
+
+  record CategoryTracksView(
+      CategoryNameView category, String model, int modelVersion, List<NeighborView> tracks) {}
+
+  record ModelView(
+      String key,
+      String name,
+      int version,
+      String state,
+      boolean answers,
+      int rank,
+      double relativeError,
+      int sampleSize,
+      long tracks,
+      String createdAt,
+      String reason) {}
+
+  record ModelsView(List<ModelView> models) {}
+
+  record ModelFeatureView(
+      String feature,
+      String unit,
+      double low,
+      double high,
+      String transform,
+      boolean clip,
+      double weight,
+      boolean sentinelIsMissing) {}
+
+  record ComponentView(int id, String name, double scale, Map<String, Double> weights) {}
+
+  record ModelDetailView(
+      String key,
+      String name,
+      int version,
+      String state,
+      boolean answers,
+      int rank,
+      double relativeError,
+      int sampleSize,
+      long tracks,
+      String createdAt,
+      String reason,
+      String similarity,
+      List<ModelFeatureView> features,
+      List<ComponentView> components) {}
+
+  record StatusView(String status) {}
+
+  /** Six digits: beyond them the single precision of the index is noise. */
+  static double rounded(double score) {
+    return Math.rint(score * 1e6) / 1e6;
+  }
+}

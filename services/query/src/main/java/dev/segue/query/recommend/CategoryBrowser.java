@@ -1,0 +1,129 @@
+package dev.segue.query.recommend;
+
+import dev.segue.engine.factorize.Component;
+import dev.segue.engine.index.RowFilter;
+import dev.segue.engine.index.TopN;
+import dev.segue.query.catalogue.Catalogue;
+import dev.segue.query.catalogue.CatalogueSnapshot;
+import dev.segue.query.catalogue.ServedModel;
+import dev.segue.query.recommend.Answer.Neighbor;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The categories of a model (its components), how many tracks belong to each, and which of them are
+ * nearest to being nothing else.
+ *
+ * <p>A track's score within its category is its similarity to a track of that component alone.
+ */
+public final class CategoryBrowser {
+  private static final int EXEMPLARS = 3;
+
+  private final Catalogue catalogue;
+
+  public CategoryBrowser(Catalogue catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  /**
+   * All categories of one version of a model.
+   *
+   * @param features labels of the columns of the component's weights
+   * @param uncategorized number of tracks in which the model sees nothing
+   */
+  public record Listing(
+      String model,
+      int version,
+      int tracks,
+      int uncategorized,
+      List<String> features,
+      List<Category> categories) {
+    public Listing {
+      features = List.copyOf(features);
+      categories = List.copyOf(categories);
+    }
+  }
+
+  /** One category, its number of tracks and its purest ones. */
+  public record Category(Component component, int tracks, List<Neighbor> exemplars) {
+    public Category {
+      exemplars = List.copyOf(exemplars);
+    }
+  }
+
+  /** One category and some of its tracks, the purest first. */
+  public record CategoryTracks(Component component, Answer answer) {}
+
+  /**
+   * All categories of a model, in its order.
+   *
+   * @throws UnknownModelException if no such model is served
+   */
+  public Listing list(String model) {
+    CatalogueSnapshot snapshot = catalogue.snapshot();
+    ServedModel served = Recommender.served(snapshot, model);
+    int[] counts = counts(snapshot, served);
+    List<Category> categories = new ArrayList<>();
+    for (int c = 0; c < served.model().rank(); c++) {
+      Answer purest = tracks(snapshot, served, c, SimilarRequest.nearest(model, EXEMPLARS));
+      categories.add(new Category(served.model().components().get(c), counts[c], purest.tracks()));
+    }
+    return new Listing(
+        served.model().name(),
+        served.model().version(),
+        snapshot.tracks(),
+        counts[counts.length - 1],
+        served.model().transform().scalings().stream().map(s -> s.feature().label()).toList(),
+        categories);
+  }
+
+  /**
+   * The tracks of one category, the purest first; ties are broken by id.
+   *
+   * @param category id or name
+   * @throws UnknownModelException if no such model is served
+   * @throws UnknownCategoryException if it has no such category
+   */
+  public CategoryTracks tracks(String category, SimilarRequest request) {
+    CatalogueSnapshot snapshot = catalogue.snapshot();
+    ServedModel served = Recommender.served(snapshot, request.model());
+    List<Component> components = served.model().components();
+    for (int c = 0; c < components.size(); c++) {
+      Component component = components.get(c);
+      if (Integer.toString(component.id()).equals(category) || component.name().equals(category)) {
+        return new CategoryTracks(component, tracks(snapshot, served, c, request));
+      }
+    }
+    throw new UnknownCategoryException(category);
+  }
+
+  private static Answer tracks(
+      CatalogueSnapshot snapshot, ServedModel served, int component, SimilarRequest request) {
+    float[] alone = new float[served.model().rank()];
+    alone[component] = 1;
+    RowFilter wished = request.filter().over(snapshot.rows());
+    RowFilter filter = row -> served.categoryNumber(row) == component && wished.accepts(row);
+    TopN purest =
+        served
+            .index()
+            .search(
+                alone,
+                request.offset() + request.limit(),
+                filter,
+                Recommender.excluded(snapshot, -1, request),
+                snapshot.rows()::compareIds);
+    return Recommender.answer(snapshot, served, alone, purest, request);
+  }
+
+  /** Tracks per component; the last entry counts those without one. */
+  private static int[] counts(CatalogueSnapshot snapshot, ServedModel served) {
+    int[] counts = new int[served.model().rank() + 1];
+    for (int row = 0; row < snapshot.rowLimit(); row++) {
+      if (snapshot.isLive(row)) {
+        int category = served.categoryNumber(row);
+        counts[category < 0 ? counts.length - 1 : category]++;
+      }
+    }
+    return counts;
+  }
+}

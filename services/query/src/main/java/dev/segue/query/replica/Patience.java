@@ -1,0 +1,75 @@
+package dev.segue.query.replica;
+
+import dev.segue.schemas.AvroCodec;
+import dev.segue.schemas.SchemaRegistryUnavailableException;
+import dev.segue.schemas.UndecodableException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Repeats what needs the Schema Registry until it answers: a record whose schema is not known yet
+ * can neither be skipped nor guessed. Ends when the service stops.
+ */
+public final class Patience {
+  private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
+  private static final long PAUSE_MILLIS = 500;
+
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private volatile boolean waiting;
+
+  /** Whether something waits for the registry right now. */
+  public boolean waiting() {
+    return waiting;
+  }
+
+  /** Ends all waiting; what waits fails with the registry's exception. */
+  public void stop() {
+    stopped.countDown();
+  }
+
+  /** Decodes, however long the registry takes. */
+  public <T extends SpecificRecord> T decode(AvroCodec<T> codec, byte[] bytes)
+      throws UndecodableException {
+    while (true) {
+      try {
+        T value = codec.decode(bytes);
+        waiting = false;
+        return value;
+      } catch (SchemaRegistryUnavailableException e) {
+        pause(e);
+      }
+    }
+  }
+
+  /** Calls, however long the registry takes. */
+  public <T> T call(Supplier<T> work) {
+    while (true) {
+      try {
+        T value = work.get();
+        waiting = false;
+        return value;
+      } catch (SchemaRegistryUnavailableException e) {
+        pause(e);
+      }
+    }
+  }
+
+  private void pause(SchemaRegistryUnavailableException e) {
+    if (!waiting) {
+      LOG.warn("Waiting for the Schema Registry: {}", e.getMessage());
+    }
+    waiting = true;
+    try {
+      if (stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS)) {
+        throw e;
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw e;
+    }
+  }
+}

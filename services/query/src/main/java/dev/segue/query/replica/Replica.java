@@ -1,0 +1,98 @@
+package dev.segue.query.replica;
+
+import dev.segue.query.catalogue.Catalogue;
+import dev.segue.query.catalogue.ModelShelf;
+import dev.segue.query.catalogue.StoreUnavailableException;
+import dev.segue.query.catalogue.TrackStore;
+import dev.segue.runtime.StreamsClient;
+import dev.segue.schemas.AvroCodec;
+import dev.segue.schemas.Topics;
+import dev.segue.schemas.avro.FactorModel;
+import dev.segue.schemas.avro.Track;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.Properties;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Kafka Streams client that keeps this node's copy of tracks and models. Global stores only: it
+ * is in no group and never rebalances.
+ */
+public final class Replica implements AutoCloseable {
+  private static final Duration CLOSE = Duration.ofSeconds(10);
+
+  private final Properties config;
+  private final MeterRegistry metrics;
+  private final ReplicaState state;
+  private final Topology topology;
+  private final TrackStore store;
+  private volatile @Nullable KafkaStreams streams;
+  private volatile @Nullable StreamsClient client;
+
+  public Replica(
+      Properties config,
+      Topics topics,
+      Catalogue catalogue,
+      ModelShelf shelf,
+      AvroCodec<Track> tracks,
+      AvroCodec<FactorModel> models,
+      Patience patience,
+      MeterRegistry metrics) {
+    this.config = config;
+    this.metrics = metrics;
+    state = new ReplicaState(catalogue, shelf, tracks, models, patience, metrics);
+    topology = ReplicaTopology.of(topics, state);
+    store = new StoredTracks(this::openStore, tracks);
+  }
+
+  /** Starts, and returns when the stores hold what the topics held at the start. */
+  public void start() {
+    client =
+        StreamsClient.start(
+            "query-replica", topology, config, metrics, starting -> streams = starting);
+    state.goLive();
+  }
+
+  /** Whether {@link #start} has returned. */
+  public boolean restored() {
+    return client != null;
+  }
+
+  /** Whether it stopped for a reason that only a restart can mend. */
+  public boolean failed() {
+    StreamsClient running = client;
+    return running != null && running.failure().isPresent();
+  }
+
+  /** The tracks of the replica; usable once restored. */
+  public TrackStore store() {
+    return store;
+  }
+
+  /** Closes the stores; also while {@link #start} has not returned, which then fails. */
+  @Override
+  public void close() {
+    StreamsClient running = client;
+    KafkaStreams starting = streams;
+    if (running != null) {
+      running.close();
+    } else if (starting != null) {
+      starting.close(CLOSE);
+    }
+  }
+
+  private ReadOnlyKeyValueStore<String, byte[]> openStore() {
+    KafkaStreams running = streams;
+    if (running == null) {
+      throw new StoreUnavailableException("the store of tracks is not open yet");
+    }
+    return running.store(
+        StoreQueryParameters.fromNameAndType(
+            ReplicaTopology.TRACK_STORE, QueryableStoreTypes.keyValueStore()));
+  }
+}

@@ -1,0 +1,163 @@
+package dev.segue.query.replica;
+
+import dev.segue.engine.factorize.FactorModel;
+import dev.segue.query.catalogue.Catalogue;
+import dev.segue.query.catalogue.FoldedText;
+import dev.segue.query.catalogue.ModelShelf;
+import dev.segue.schemas.AvroCodec;
+import dev.segue.schemas.UndecodableException;
+import dev.segue.schemas.avro.Track;
+import dev.segue.wire.FactorModels;
+import dev.segue.wire.FeatureVectors;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What the processors of the replica share. It lives outside of them because Kafka Streams makes
+ * one processor to restore a store and another to go on, and initialises both; the columns are
+ * derived from each store once, by whichever comes first.
+ *
+ * <p>All methods but {@link #goLive} are called by the global stream thread alone.
+ */
+final class ReplicaState {
+  private static final Logger LOG = LoggerFactory.getLogger(ReplicaState.class);
+
+  private final Catalogue catalogue;
+  private final ModelShelf shelf;
+  private final AvroCodec<Track> tracks;
+  private final AvroCodec<dev.segue.schemas.avro.FactorModel> models;
+  private final Patience patience;
+  private final Timer eventToQueryable;
+  private final Counter undecodable;
+  private boolean tracksDerived;
+  private boolean modelsDerived;
+  private volatile boolean live;
+
+  ReplicaState(
+      Catalogue catalogue,
+      ModelShelf shelf,
+      AvroCodec<Track> tracks,
+      AvroCodec<dev.segue.schemas.avro.FactorModel> models,
+      Patience patience,
+      MeterRegistry metrics) {
+    this.catalogue = catalogue;
+    this.shelf = shelf;
+    this.tracks = tracks;
+    this.models = models;
+    this.patience = patience;
+    eventToQueryable =
+        Timer.builder("segue.event.to.queryable")
+            .description("From the producer's clock to being in answers")
+            .publishPercentileHistogram()
+            .minimumExpectedValue(Duration.ofMillis(1))
+            .maximumExpectedValue(Duration.ofMinutes(1))
+            .register(metrics);
+    undecodable =
+        Counter.builder("segue.query.undecodable.records")
+            .description("Records of tracks and models that were passed over")
+            .register(metrics);
+  }
+
+  /** From now on records are news, and the time they took is worth measuring. */
+  void goLive() {
+    live = true;
+  }
+
+  void deriveTracks(ReadOnlyKeyValueStore<String, byte[]> store) {
+    if (tracksDerived) {
+      return;
+    }
+    tracksDerived = true;
+    long start = System.nanoTime();
+    try (KeyValueIterator<String, byte[]> all = store.all()) {
+      while (all.hasNext()) {
+        KeyValue<String, byte[]> next = all.next();
+        Track track = decodeTrack(next.key, next.value);
+        if (track != null) {
+          putTrack(next.key, track);
+        }
+      }
+    }
+    LOG.info(
+        "Derived {} tracks from the store in {} ms",
+        catalogue.snapshot().tracks(),
+        TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+  }
+
+  void deriveModels(ReadOnlyKeyValueStore<String, byte[]> store) {
+    if (modelsDerived) {
+      return;
+    }
+    modelsDerived = true;
+    try (KeyValueIterator<String, byte[]> all = store.all()) {
+      while (all.hasNext()) {
+        KeyValue<String, byte[]> next = all.next();
+        putModel(next.key, next.value);
+      }
+    }
+  }
+
+  /** The track in a value, or null if there is none in it. */
+  @Nullable Track decodeTrack(String id, byte[] value) {
+    try {
+      return patience.decode(tracks, value);
+    } catch (UndecodableException e) {
+      passOver("track", id, e);
+      return null;
+    }
+  }
+
+  void putTrack(String id, Track track) {
+    catalogue.put(
+        id,
+        FeatureVectors.of(track.getFeatures()),
+        FoldedText.of(track.getTitle(), track.getArtists()));
+  }
+
+  void removeTrack(String id) {
+    catalogue.remove(id);
+  }
+
+  /** Returns whether the value is a model. */
+  boolean putModel(String key, byte[] value) {
+    try {
+      FactorModel model = FactorModels.of(patience.decode(models, value));
+      shelf.put(key, model);
+      if (ModelShelf.isServed(key)) {
+        // What goes wrong is logged and kept by the catalogue.
+        var unused = catalogue.serve(model);
+      }
+      return true;
+    } catch (UndecodableException | IllegalArgumentException e) {
+      passOver("model", key, e);
+      return false;
+    }
+  }
+
+  void removeModel(String key) {
+    shelf.remove(key);
+    if (ModelShelf.isServed(key)) {
+      catalogue.withdraw(key);
+    }
+  }
+
+  void measure(long timestamp, long now) {
+    if (live) {
+      eventToQueryable.record(Math.max(0, now - timestamp), TimeUnit.MILLISECONDS);
+    }
+  }
+
+  private void passOver(String what, String key, Exception reason) {
+    undecodable.increment();
+    LOG.warn("Passed over the {} under key {}: {}", what, key, reason.getMessage());
+  }
+}

@@ -1,0 +1,44 @@
+package dev.segue.query.replica;
+
+import dev.segue.schemas.Topics;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/** Two global stores, each with its topic; values stay as they came. */
+final class ReplicaTopology {
+  static final String TRACK_STORE = "tracks";
+  static final String MODEL_STORE = "models";
+
+  private ReplicaTopology() {}
+
+  static Topology of(Topics topics, ReplicaState state) {
+    Topology topology = new Topology();
+    add(topology, TRACK_STORE, topics.tracks(), () -> new TrackReplication(state));
+    add(topology, MODEL_STORE, topics.models(), () -> new ModelReplication(state));
+    return topology;
+  }
+
+  private static void add(
+      Topology topology,
+      String store,
+      String topic,
+      ProcessorSupplier<String, byte @Nullable [], Void, Void> processor) {
+    StoreBuilder<KeyValueStore<String, byte[]>> builder =
+        Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(store), Serdes.String(), Serdes.ByteArray())
+            .withLoggingDisabled();
+    topology.addGlobalStore(
+        builder,
+        store + "-source",
+        Serdes.String().deserializer(),
+        Serdes.ByteArray().deserializer(),
+        topic,
+        store + "-replication",
+        processor);
+  }
+}

@@ -1,0 +1,109 @@
+package dev.segue.query.http;
+
+import dev.segue.engine.track.Feature;
+import dev.segue.engine.track.FeatureVector;
+import dev.segue.query.TestModels;
+import dev.segue.query.catalogue.Catalogue;
+import dev.segue.query.catalogue.FoldedText;
+import dev.segue.query.catalogue.ModelShelf;
+import dev.segue.schemas.avro.Track;
+import dev.segue.wire.FeatureVectors;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The REST interface over a catalogue of some hundred tracks in memory, on a free port. */
+final class ApiFixture implements AutoCloseable {
+  final Catalogue catalogue = new Catalogue();
+  final Map<String, Track> records = new ConcurrentHashMap<>();
+  final ModelShelf shelf = new ModelShelf();
+  final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  volatile boolean ready = true;
+  final Api api;
+  private final HttpServer server;
+  final Client client;
+
+  ApiFixture() {
+    Readiness readiness =
+        new Readiness() {
+          @Override
+          public boolean live() {
+            return true;
+          }
+
+          @Override
+          public boolean ready() {
+            return ready;
+          }
+
+          @Override
+          public String waitingFor() {
+            return ready ? "" : "Waiting for a test.";
+          }
+        };
+    api = new Api(catalogue, records::get, shelf, "classic", readiness, metrics);
+    server = api.serve(new HttpOptions("127.0.0.1", 0, 8, false));
+    client = new Client(server.port());
+  }
+
+  /** A catalogue of {@code tracks} random tracks, t0, t1, … under a served model. */
+  static ApiFixture withTracks(int tracks) {
+    ApiFixture fixture = new ApiFixture();
+    Random random = new Random(42);
+    for (int i = 0; i < tracks; i++) {
+      fixture.put("t" + i, "Title " + i, TestModels.features(random));
+    }
+    fixture.serve(1);
+    return fixture;
+  }
+
+  void serve(int version) {
+    var model = TestModels.model("classic", version, version);
+    shelf.put("classic", model);
+    try {
+      catalogue.serve(model).get(10, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  void put(String id, String title, FeatureVector features) {
+    Track track =
+        Track.newBuilder()
+            .setId(id)
+            .setTitle(title)
+            .setArtists(List.of("Artist of " + title))
+            .setFeatures(FeatureVectors.toRecord(features))
+            .build();
+    records.put(id, track);
+    catalogue.put(id, features, FoldedText.of(track.getTitle(), track.getArtists()));
+  }
+
+  void put(String id, double energy) {
+    put(
+        id,
+        "Title of " + id,
+        FeatureVector.builder()
+            .raw(Feature.ENERGY, energy)
+            .raw(Feature.DANCEABILITY, 0.5)
+            .raw(Feature.TEMPO, 122.036)
+            .build());
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    catalogue.close();
+    metrics.close();
+  }
+}
