@@ -6,6 +6,8 @@ import dev.segue.collector.map.Outcome.Accepted;
 import dev.segue.collector.map.Outcome.Reject;
 import dev.segue.collector.map.TrackSource;
 import dev.segue.collector.publish.TrackPublisher;
+import dev.segue.collector.sample.SampleCatalogue;
+import dev.segue.collector.sample.SampleTracks;
 import dev.segue.collector.source.CollectException;
 import dev.segue.collector.source.CsvSource;
 import dev.segue.collector.source.Input;
@@ -64,6 +66,15 @@ public final class Collection implements AutoCloseable {
    */
   public static Collection jsonl(TableOptions options) {
     return table(options, JsonLinesSource.open(input(options), options.encoding()));
+  }
+
+  /**
+   * The first tracks of a generated catalogue.
+   *
+   * @param seed another seed is another catalogue with the same ids
+   */
+  public static Collection sample(long seed, long tracks) {
+    return new Collection(new SampleTracks(new SampleCatalogue(seed), tracks));
   }
 
   private static Input input(TableOptions options) {
