@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * One reading of one source into a publisher, with an account of every row.
  *
  * <pre>{@code
- * try (TrackPublisher publisher = KafkaTrackPublisher.connect(settings);
+ * try (TrackPublisher publisher = KafkaTrackPublisher.connect(settings.publish());
  *     Collection collection = Collection.csv(TableOptions.of(file)).rejectsTo(rejects)) {
  *   CollectSummary summary = collection.run(publisher, listener);
  * }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -122,7 +123,7 @@ public final class JsonLinesSource implements RowSource {
 
   /** {@code [{"name": "A", …}, …]}, as the streaming services' own answers have it. */
   private static String names(JsonNode array) {
-    var names = ((com.fasterxml.jackson.databind.node.ArrayNode) array).arrayNode();
+    ArrayNode names = ((ArrayNode) array).arrayNode();
     for (JsonNode element : array) {
       JsonNode name = element.get("name");
       if (name != null && name.isTextual()) {

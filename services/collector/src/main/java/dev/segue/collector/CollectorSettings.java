@@ -1,0 +1,60 @@
+package dev.segue.collector;
+
+import dev.segue.collector.publish.PublishSettings;
+import dev.segue.settings.Kind;
+import dev.segue.settings.Setting;
+import dev.segue.settings.Settings;
+import dev.segue.settings.SharedSettings;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The collector's settings.
+ *
+ * @param publish where tracks go
+ * @param rejectsShown how many rejected rows are shown; all of them are counted
+ */
+public record CollectorSettings(PublishSettings publish, int rejectsShown) {
+
+  /** How long a broker that does not answer is waited for. */
+  public static final String CONNECT_TIMEOUT = "segue.collector.connect-timeout";
+
+  /** How many rejected rows are shown. */
+  public static final String REJECTS_SHOWN = "segue.collector.rejects-shown";
+
+  private static final List<Setting> KNOWN =
+      List.of(
+          new Setting(
+              CONNECT_TIMEOUT,
+              Kind.DURATION,
+              "10 s",
+              "How long to wait for a broker that does not answer."),
+          new Setting(
+              REJECTS_SHOWN,
+              Kind.INT,
+              "10",
+              "How many of the rows that cannot be used are shown."));
+
+  /** The keys of the collector alone, without the shared ones. */
+  public static List<Setting> known() {
+    return KNOWN;
+  }
+
+  /** Takes the collector's part of the settings, and what it needs of the shared ones. */
+  public static CollectorSettings from(Settings settings) {
+    SharedSettings shared = SharedSettings.from(settings);
+    Duration timeout = settings.duration(CONNECT_TIMEOUT);
+    return new CollectorSettings(
+        new PublishSettings(
+            shared.kafka().bootstrapServers(),
+            shared.kafka().registryUrl(),
+            shared.kafka().producer(),
+            shared.kafka().admin(),
+            shared.kafka().registry(),
+            shared.topicPrefix(),
+            shared.partitions(),
+            shared.replication(),
+            timeout),
+        settings.integer(REJECTS_SHOWN));
+  }
+}

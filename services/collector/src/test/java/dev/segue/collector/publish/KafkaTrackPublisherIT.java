@@ -1,0 +1,167 @@
+package dev.segue.collector.publish;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.segue.collector.CollectListener;
+import dev.segue.collector.CollectSummary;
+import dev.segue.collector.Collection;
+import dev.segue.collector.TableOptions;
+import dev.segue.collector.source.CollectException;
+import dev.segue.embedded.EmbeddedCluster;
+import dev.segue.schemas.AvroCodec;
+import dev.segue.schemas.SchemaRegistry;
+import dev.segue.schemas.Topics;
+import dev.segue.schemas.avro.TrackFeatures;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A collection against a real broker and a real registry. */
+class KafkaTrackPublisherIT {
+
+  private static final EmbeddedCluster CLUSTER = EmbeddedCluster.shared();
+
+  @Test
+  void shouldPublishEveryAcceptedRowAndSayHowMany(@TempDir Path folder) throws Exception {
+    Path table = folder.resolve("songs.csv");
+    Files.writeString(
+        table,
+        """
+        track_id,track_name,artists,energy,tempo
+        a/1 é,First,"['A', 'B']",0.5,120.5
+        b,Second,C,7,100
+        c,Third,D,NA,0
+        c,Third,D,NA,0
+        """);
+    Path rejects = folder.resolve("rejects.csv");
+    PublishSettings settings = settings(CLUSTER.bootstrapServers(), "it-publish.");
+
+    CollectSummary summary;
+    try (TrackPublisher publisher = KafkaTrackPublisher.connect(settings);
+        Collection collection = Collection.csv(TableOptions.of(table)).rejectsTo(rejects)) {
+      summary = collection.run(publisher, CollectListener.SILENT);
+    }
+
+    assertThat(summary.read()).isEqualTo(4);
+    assertThat(summary.published()).isEqualTo(3);
+    assertThat(summary.rejected()).isEqualTo(1);
+    assertThat(summary.distinct()).hasValue(2);
+    assertThat(Files.readString(rejects))
+        .isEqualTo(
+            "line,column,value,reason,row\n3,energy,7,not from 0 to 1,\"b,Second,C,7,100\"\n");
+    Map<String, TrackFeatures> tracks = consume("it-publish.", 3);
+    assertThat(tracks).containsOnlyKeys("a/1 é", "c");
+    TrackFeatures first = requireNonNull(tracks.get("a/1 é"));
+    assertThat(first.getId()).isEqualTo("a/1 é");
+    assertThat(first.getArtists()).containsExactly("A", "B");
+    assertThat(first.getTempo()).isEqualTo(120.5);
+    assertThat(requireNonNull(tracks.get("c")).getEnergy()).isNull();
+    assertThat(first.getSource()).isEqualTo("songs.csv");
+  }
+
+  @Test
+  void shouldPublishAGeneratedCatalogue() throws Exception {
+    PublishSettings settings = settings(CLUSTER.bootstrapServers(), "it-sample.");
+
+    try (TrackPublisher publisher = KafkaTrackPublisher.connect(settings);
+        Collection collection = Collection.sample(7, 5_000)) {
+      assertThat(collection.run(publisher, CollectListener.SILENT).published()).isEqualTo(5_000);
+    }
+
+    assertThat(consume("it-sample.", 5_000)).hasSize(5_000);
+  }
+
+  @Test
+  @Timeout(20)
+  void shouldSaySoonThatThereIsNoBroker() {
+    assertThatThrownBy(() -> KafkaTrackPublisher.connect(settings("localhost:1", "it-none.")))
+        .isInstanceOf(CollectException.class)
+        .hasMessage(
+            "No broker answers at localhost:1: start it, or say where it is with --bootstrap-server.");
+  }
+
+  @Test
+  @Timeout(60)
+  void shouldSayThatThereIsNoRegistry() {
+    PublishSettings settings = settings(CLUSTER.bootstrapServers(), "it-none.");
+    Map<String, Object> registry = Map.of("schema.registry.url", "http://localhost:1");
+
+    assertThatThrownBy(
+            () ->
+                KafkaTrackPublisher.connect(
+                    new PublishSettings(
+                        settings.brokers(),
+                        "http://localhost:1",
+                        settings.producer(),
+                        settings.admin(),
+                        registry,
+                        settings.topicPrefix(),
+                        1,
+                        (short) 1,
+                        settings.connectTimeout())))
+        .isInstanceOf(CollectException.class)
+        .hasMessageContaining("registry at http://localhost:1 cannot be reached");
+  }
+
+  private static PublishSettings settings(String brokers, String prefix) {
+    Map<String, Object> client = Map.of("bootstrap.servers", brokers);
+    return new PublishSettings(
+        brokers,
+        CLUSTER.registryUrl(),
+        client,
+        client,
+        Map.of("schema.registry.url", CLUSTER.registryUrl()),
+        prefix,
+        2,
+        (short) 1,
+        Duration.ofSeconds(3));
+  }
+
+  /** Reads the topic from its beginning until this many records have come. */
+  private static Map<String, TrackFeatures> consume(String prefix, int records) throws Exception {
+    String topic = new Topics(prefix).trackFeatures();
+    Map<String, TrackFeatures> tracks = new HashMap<>();
+    int[] seen = {0};
+    try (SchemaRegistry registry =
+            SchemaRegistry.connect(Map.of("schema.registry.url", CLUSTER.registryUrl()));
+        KafkaConsumer<String, TrackFeatures> consumer =
+            new KafkaConsumer<>(
+                Map.of("bootstrap.servers", CLUSTER.bootstrapServers()),
+                new StringDeserializer(),
+                AvroCodec.of(TrackFeatures.class, registry, topic).deserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Awaitility.await("records of " + topic)
+          .pollInSameThread()
+          .atMost(Duration.ofSeconds(20))
+          .until(
+              () -> {
+                for (ConsumerRecord<String, TrackFeatures> found :
+                    consumer.poll(Duration.ofMillis(200))) {
+                  tracks.put(found.key(), found.value());
+                  seen[0]++;
+                }
+                return seen[0] >= records;
+              });
+    }
+    assertThat(seen[0]).isEqualTo(records);
+    return tracks;
+  }
+}
