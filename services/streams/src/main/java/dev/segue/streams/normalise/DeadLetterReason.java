@@ -1,0 +1,37 @@
+package dev.segue.streams.normalise;
+
+/**
+ * Why an event cannot be used; the text is what the dead letter's header and the metric's label
+ * carry.
+ */
+public enum DeadLetterReason {
+  /** The record has no key, or one that is blank or not UTF-8. */
+  NO_KEY("no_key"),
+  /** The key is not the id in the value. */
+  KEY_MISMATCH("key_mismatch"),
+  /** The value does not begin like Avro in Confluent's wire format. */
+  NOT_CONFLUENT_AVRO("not_confluent_avro"),
+  /** The registry has no schema of the id that the value names. */
+  UNKNOWN_SCHEMA("unknown_schema"),
+  /** The value was written with a schema that cannot be read as track features. */
+  INCOMPATIBLE_SCHEMA("incompatible_schema"),
+  /** The value ends too early, or is not what its schema says. */
+  TRUNCATED("truncated"),
+  /** A feature is not a finite number within its domain. */
+  IMPOSSIBLE_VALUE("impossible_value"),
+  /** The key, a text, a list or the whole value is longer than Segue keeps. */
+  TOO_LONG("too_long"),
+  /** The event has none of the 14 features. */
+  NO_FEATURES("no_features");
+
+  private final String text;
+
+  DeadLetterReason(String text) {
+    this.text = text;
+  }
+
+  /** The reason as header and label, in snake case. */
+  public String text() {
+    return text;
+  }
+}

@@ -1,0 +1,110 @@
+package dev.segue.streams.normalise;
+
+import dev.segue.engine.track.FeatureVector;
+import dev.segue.schemas.avro.TrackFeatures;
+import dev.segue.streams.evidence.EvidenceWriter;
+import dev.segue.streams.evidence.PartitionEvidence;
+import dev.segue.streams.normalise.EventMetrics.Outcome;
+import dev.segue.streams.topology.Names;
+import dev.segue.wire.FeatureVectors;
+import java.util.Objects;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns an event into a track, keeps it, and passes it on with the event's key and timestamp. An
+ * event that says what is known already changes nothing and passes nothing on; a null value
+ * deletes; what cannot be used becomes a dead letter.
+ *
+ * <p>All that it keeps in memory is rebuilt from the stores in {@link #init}, which Kafka Streams
+ * calls again on the same object when a task is revived after a failure.
+ */
+final class NormaliseProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+  private final NormaliseParts parts;
+  private final EventReader reader;
+  private final TrackWriter writer;
+  private @Nullable Task task;
+
+  /** What lives as long as the task does. */
+  private record Task(
+      ProcessorContext<byte[], byte[]> context,
+      TrackState tracks,
+      PartitionEvidence evidence,
+      EvidenceWriter learner) {}
+
+  NormaliseProcessor(NormaliseParts parts) {
+    this.parts = parts;
+    this.reader = new EventReader(parts.events());
+    this.writer = new TrackWriter(parts.tracks());
+  }
+
+  @Override
+  public void init(ProcessorContext<byte[], byte[]> context) {
+    KeyValueStore<byte[], byte[]> features = context.getStateStore(Names.FEATURES_STORE);
+    KeyValueStore<byte[], byte[]> totals = context.getStateStore(Names.TOTALS_STORE);
+    KeyValueStore<byte[], byte[]> sample = context.getStateStore(Names.SAMPLE_STORE);
+    TrackState tracks = new TrackState(features, parts.tracks());
+    PartitionEvidence evidence =
+        new PartitionEvidence(parts.sampleSize(), totals, sample, tracks, System::nanoTime);
+    EvidenceWriter learner =
+        new EvidenceWriter(
+            context.taskId().partition(),
+            parts.evidence(),
+            (key, value) ->
+                context.forward(
+                    new Record<>(key, value, context.currentSystemTimeMs()), Names.EVIDENCE_OUT));
+    task = new Task(context, tracks, evidence, learner);
+    context.schedule(
+        parts.evidenceInterval(),
+        PunctuationType.WALL_CLOCK_TIME,
+        timestamp -> evidence.report(learner));
+  }
+
+  @Override
+  public void process(Record<byte[], byte[]> event) {
+    Task mine = Objects.requireNonNull(task, "init comes first");
+    try {
+      String id = TrackKey.id(event.key());
+      Outcome outcome = event.value() == null ? delete(mine, id, event) : upsert(mine, id, event);
+      parts.metrics().count(outcome);
+    } catch (RejectedEventException e) {
+      parts.metrics().countRejected(e.reason());
+      mine.context.forward(
+          DeadLetters.of(event, mine.context.recordMetadata().orElse(null), e), Names.DEAD_LETTERS);
+    }
+    if (mine.evidence.changes() >= parts.evidenceEvery()) {
+      mine.evidence.report(mine.learner);
+    }
+  }
+
+  private Outcome upsert(Task mine, String id, Record<byte[], byte[]> record)
+      throws RejectedEventException {
+    TrackFeatures event = reader.read(id, record.value());
+    FeatureVector features = FeatureVectors.of(event);
+    byte[] track = writer.write(event, features, record.timestamp());
+    byte[] before = mine.tracks.get(record.key());
+    if (before != null && TrackLayout.sameState(before, track)) {
+      return Outcome.UNCHANGED;
+    }
+    FeatureVector old = before == null ? null : mine.tracks.features(before);
+    mine.tracks.put(record.key(), track);
+    mine.evidence.change(id, old, features);
+    mine.context.forward(new Record<>(record.key(), track, record.timestamp()), Names.TRACKS);
+    return before == null ? Outcome.NEW : Outcome.CHANGED;
+  }
+
+  private Outcome delete(Task mine, String id, Record<byte[], byte[]> record) {
+    byte[] before = mine.tracks.get(record.key());
+    if (before == null) {
+      return Outcome.UNCHANGED;
+    }
+    mine.tracks.delete(record.key());
+    mine.evidence.change(id, mine.tracks.features(before), null);
+    mine.context.forward(new Record<>(record.key(), null, record.timestamp()), Names.TRACKS);
+    return Outcome.DELETED;
+  }
+}
