@@ -70,8 +70,7 @@ public final class ModelFitter {
                   .formatted(recipe.name(), sample.size()));
     }
     // One component less than the columns: as many would be no factorisation but a copy.
-    int most = Math.max(1, Math.min(varying - 1, v.numRows));
-    int k = recipe.rank().choose(v, most, served == null ? 0 : served.rank());
+    int k = Math.max(1, Math.min(recipe.components(), Math.min(varying - 1, v.numRows)));
     boolean warm = newest != null && canContinue(newest, transform, k);
     Factorization fit =
         warm

@@ -1,0 +1,47 @@
+package dev.segue.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.segue.query.http.HttpOptions;
+import dev.segue.runtime.RuntimeSettings;
+import dev.segue.settings.Setting;
+import dev.segue.settings.Settings;
+import dev.segue.settings.SharedSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class QuerySettingsTest {
+  @Test
+  void shouldHaveDefaults() {
+    QuerySettings settings = load(Map.of());
+    assertThat(settings.http()).isEqualTo(new HttpOptions("127.0.0.1", 8080, 32, false));
+    assertThat(settings.model()).isEqualTo("classic");
+    assertThat(settings.recommendationThreads()).isEqualTo(1);
+  }
+
+  @Test
+  void shouldReadEveryKey() {
+    QuerySettings settings =
+        load(
+            Map.of(
+                "segue.query.http-host", "0.0.0.0",
+                "segue.query.http-port", "0",
+                "segue.query.http-threads", "12",
+                "segue.query.http-cors", "true",
+                "segue.query.model", "tuned",
+                "segue.query.recommendation-threads", "0"));
+    assertThat(settings.http()).isEqualTo(new HttpOptions("0.0.0.0", 0, 12, true));
+    assertThat(settings.model()).isEqualTo("tuned");
+    assertThat(settings.recommendationThreads()).isZero();
+  }
+
+  private static QuerySettings load(Map<String, String> flags) {
+    List<Setting> known = new ArrayList<>(SharedSettings.known());
+    known.addAll(RuntimeSettings.known());
+    known.addAll(QuerySettings.known());
+    return QuerySettings.from(
+        Settings.load(known, SharedSettings.PASS_THROUGH, null, Map.of(), flags));
+  }
+}

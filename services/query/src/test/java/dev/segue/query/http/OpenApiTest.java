@@ -1,0 +1,155 @@
+package dev.segue.query.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** Holds openapi.yaml to the routes, in both directions. */
+class OpenApiTest {
+  private static final Pattern PATH_PARAMETER = Pattern.compile("\\{(\\w+)}");
+
+  private final JsonNode api = read();
+
+  @Test
+  void shouldDescribeEveryRouteWithEveryParameterAndNoOther() {
+    Map<String, Set<String>> described = new TreeMap<>();
+    api.get("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .properties()
+                    .forEach(
+                        operation ->
+                            described.put(
+                                operation.getKey() + " " + path.getKey(),
+                                described(operation.getValue()))));
+    Map<String, Set<String>> routed = new TreeMap<>();
+    try (ApiFixture fixture = new ApiFixture()) {
+      for (Route route : fixture.api.routes()) {
+        Set<String> names = new TreeSet<>();
+        route.parameters().forEach(name -> names.add("query " + name));
+        route.fields().forEach(name -> names.add("body " + name));
+        Matcher matcher = PATH_PARAMETER.matcher(route.path());
+        while (matcher.find()) {
+          names.add("path " + matcher.group(1));
+        }
+        routed.put(route.method().toLowerCase(java.util.Locale.ROOT) + " " + route.path(), names);
+      }
+    }
+    assertThat(described).isEqualTo(routed);
+  }
+
+  @Test
+  void shouldListEveryProblemCode() {
+    Set<String> listed = new TreeSet<>();
+    api.at("/components/schemas/Problem/properties/code/enum")
+        .forEach(code -> listed.add(code.textValue()));
+    Set<String> codes = new TreeSet<>();
+    for (ProblemCode code : ProblemCode.values()) {
+      codes.add(code.code());
+    }
+    assertThat(listed).isEqualTo(codes);
+  }
+
+  @Test
+  void shouldResolveEveryReference() {
+    api.findValues("$ref")
+        .forEach(
+            ref ->
+                assertThat(api.at(ref.textValue().substring(1)).isMissingNode())
+                    .as(ref.textValue())
+                    .isFalse());
+  }
+
+  @Test
+  void shouldDescribeTheFieldsThatAnswersHave() {
+    try (ApiFixture fixture = ApiFixture.withTracks(30)) {
+      assertShape(fixture.client.get("/v1/tracks/t1").json(), schema("Track"), "track");
+      assertShape(
+          fixture.client.get("/v1/tracks?limit=2").json(), schema("SearchAnswer"), "search");
+      assertShape(
+          fixture.client.get("/v1/tracks/t1/similar").json(), schema("SimilarAnswer"), "similar");
+      assertShape(
+          fixture.client.get("/v1/categories").json(), schema("CategoriesAnswer"), "categories");
+      assertShape(
+          fixture.client.get("/v1/categories/1/tracks").json(),
+          schema("CategoryTracksAnswer"),
+          "category");
+      assertShape(fixture.client.get("/v1/models").json(), schema("ModelsAnswer"), "models");
+      assertShape(fixture.client.get("/v1/models/classic").json(), schema("ModelDetail"), "model");
+      assertShape(fixture.client.get("/readyz").json(), schema("Status"), "status");
+      assertThat(fixture.client.get("/openapi.yaml").body()).startsWith("openapi: 3.1.0");
+      assertThat(fixture.client.get("/").body()).contains("<title>Segue</title>");
+    }
+  }
+
+  /** Every field of an object is described, and every required one is there. */
+  private void assertShape(JsonNode value, JsonNode schema, String where) {
+    JsonNode resolved = resolve(schema);
+    if (value.isArray()) {
+      value.forEach(item -> assertShape(item, resolved.get("items"), where + "[]"));
+    } else if (value.isObject() && !resolved.has("additionalProperties")) {
+      Map<String, JsonNode> properties = new TreeMap<>();
+      Set<String> required = new TreeSet<>();
+      collect(resolved, properties, required);
+      Set<String> fields = new TreeSet<>();
+      value.fieldNames().forEachRemaining(fields::add);
+      assertThat(properties.keySet()).as(where).isEqualTo(fields);
+      assertThat(fields).as(where).containsAll(required);
+      properties.forEach((name, child) -> assertShape(value.path(name), child, where + "." + name));
+    }
+  }
+
+  private void collect(JsonNode schema, Map<String, JsonNode> properties, Set<String> required) {
+    JsonNode resolved = resolve(schema);
+    resolved.path("allOf").forEach(part -> collect(part, properties, required));
+    resolved
+        .path("properties")
+        .properties()
+        .forEach(field -> properties.put(field.getKey(), field.getValue()));
+    resolved.path("required").forEach(name -> required.add(name.textValue()));
+  }
+
+  private Set<String> described(JsonNode operation) {
+    Set<String> names = new TreeSet<>();
+    for (JsonNode parameter : operation.path("parameters")) {
+      JsonNode resolved = resolve(parameter);
+      names.add(resolved.get("in").textValue() + " " + resolved.get("name").textValue());
+    }
+    JsonNode body =
+        operation.path("requestBody").path("content").path("application/json").path("schema");
+    resolve(body)
+        .path("properties")
+        .fieldNames()
+        .forEachRemaining(name -> names.add("body " + name));
+    return names;
+  }
+
+  private JsonNode schema(String name) {
+    return api.at("/components/schemas/" + name);
+  }
+
+  private JsonNode resolve(JsonNode node) {
+    return node.has("$ref") ? api.at(node.get("$ref").textValue().substring(1)) : node;
+  }
+
+  private static JsonNode read() {
+    try (InputStream in = OpenApiTest.class.getResourceAsStream("openapi.yaml")) {
+      return new ObjectMapper(new YAMLFactory()).readTree(in);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
