@@ -257,6 +257,16 @@ class QueryServiceIT {
   }
 
   @Test
+  void shouldCloseInSecondsWhileItStillStarts() {
+    cluster.feed("early.");
+    Node node = cluster.node("early.", data);
+    long start = System.nanoTime();
+    node.close();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+    assertThatThrownBy(() -> node.client().get("/livez")).isInstanceOf(RuntimeException.class);
+  }
+
+  @Test
   void shouldSayWhenKafkaCannotBeReached() {
     QuerySettings lost =
         QuerySettings.from(

@@ -33,6 +33,7 @@ public final class Replica implements AutoCloseable {
   private final TrackStore store;
   private volatile @Nullable KafkaStreams streams;
   private volatile @Nullable StreamsClient client;
+  private volatile boolean closed;
 
   public Replica(
       Properties config,
@@ -52,10 +53,15 @@ public final class Replica implements AutoCloseable {
 
   /** Starts, and returns when the stores hold what the topics held at the start. */
   public void start() {
-    client =
+    StreamsClient started =
         StreamsClient.start(
             "query-replica", topology, config, metrics, starting -> streams = starting);
+    client = started;
     state.goLive();
+    if (closed) {
+      // Whoever closed meanwhile could not know of it.
+      started.close();
+    }
   }
 
   /** Whether {@link #start} has returned. */
@@ -77,6 +83,7 @@ public final class Replica implements AutoCloseable {
   /** Closes the stores; also while {@link #start} has not returned, which then fails. */
   @Override
   public void close() {
+    closed = true;
     StreamsClient running = client;
     KafkaStreams starting = streams;
     if (running != null) {
