@@ -7,13 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -53,7 +57,10 @@ public final class TopicCatalogue {
   public static void ensure(Admin admin, Topics topics, int partitions, short replication) {
     List<NewTopic> wanted = topics(topics, partitions, replication);
     Set<String> existing = await(admin.listTopics().names());
-    create(admin, wanted.stream().filter(topic -> !existing.contains(topic.name())).toList());
+    List<NewTopic> missing =
+        wanted.stream().filter(topic -> !existing.contains(topic.name())).toList();
+    create(admin, missing);
+    awaitLeaders(admin, missing);
     check(admin, wanted.stream().filter(topic -> existing.contains(topic.name())).toList());
   }
 
@@ -115,6 +122,22 @@ public final class TopicCatalogue {
                 LOG.debug("Topic {} was created by another process meanwhile.", name);
               }
             });
+  }
+
+  /**
+   * Waits until each new partition answers. A creation is confirmed before the logs are there, and
+   * an idempotent producer that has several batches on the way to such a partition may see the
+   * first refused and the second accepted, after which it retries the first in vain.
+   */
+  private static void awaitLeaders(Admin admin, Collection<NewTopic> created) {
+    Map<TopicPartition, OffsetSpec> ends =
+        created.stream()
+            .flatMap(
+                topic ->
+                    IntStream.range(0, topic.numPartitions())
+                        .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
+            .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
+    await(admin.listOffsets(ends).all());
   }
 
   private static void check(Admin admin, Collection<NewTopic> wanted) {
