@@ -1,6 +1,10 @@
 package dev.segue.standalone;
 
 import dev.segue.standalone.command.BenchCommand;
+import dev.segue.standalone.command.CollectCommand;
+import dev.segue.standalone.command.DemoCommand;
+import dev.segue.standalone.command.QueryCommand;
+import dev.segue.standalone.command.StreamsCommand;
 import dev.segue.standalone.command.Verbosity;
 import dev.segue.standalone.command.WatchCommand;
 import dev.segue.standalone.console.Logs;
@@ -24,7 +28,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
     versionProvider = Segue.Version.class,
     sortOptions = false,
     usageHelpAutoWidth = true,
-    subcommands = {WatchCommand.class, BenchCommand.class, HelpCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      CollectCommand.class,
+      StreamsCommand.class,
+      QueryCommand.class,
+      WatchCommand.class,
+      BenchCommand.class,
+      HelpCommand.class
+    })
 public final class Segue implements Runnable, Verbosity {
   @Option(
       names = "--verbose",

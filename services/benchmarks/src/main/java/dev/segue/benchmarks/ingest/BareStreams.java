@@ -1,12 +1,10 @@
 package dev.segue.benchmarks.ingest;
 
-import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -26,11 +24,7 @@ final class BareStreams {
   private BareStreams() {}
 
   /** Starts the app with the settings that Segue's own apps have; the caller closes it. */
-  static KafkaStreams start(String input, String output, Map<String, Object> config) {
-    Properties properties = new Properties();
-    properties.putAll(config);
-    properties.putIfAbsent(
-        StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+  static KafkaStreams start(String input, String output, Properties properties) {
     KafkaStreams streams = new KafkaStreams(topology(input, output), properties);
     streams.start();
     return streams;

@@ -1,12 +1,15 @@
 package dev.segue.benchmarks.ingest;
 
 import dev.segue.benchmarks.Report;
+import dev.segue.benchmarks.collect.ParseBenchmark;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
 
 /** From an event to an answer, on a fresh broker in a folder that is deleted afterwards. */
 public final class IngestBenchmark {
+  private static final int MOST_PARSED_ROWS = 200_000;
+
   private final Options options;
   private final Consumer<String> status;
 
@@ -36,7 +39,12 @@ public final class IngestBenchmark {
   public Report run() throws Exception {
     Report report =
         new Report(String.format(Locale.ROOT, "segue bench ingest, %,d tracks", options.tracks()));
-    status.accept("nothing yet");
+    try (BenchCluster cluster = BenchCluster.start()) {
+      status.accept("parsing a table");
+      ParseBenchmark.run(cluster.folder(), Math.min(options.tracks(), MOST_PARSED_ROWS), report);
+      String run = new Throughput(cluster, options.tracks(), status).measure(report);
+      new LiveCatalogue(cluster, options, status).measure(run, report);
+    }
     return report;
   }
 }

@@ -3,6 +3,7 @@ package dev.segue.standalone.command;
 import dev.segue.settings.Setting;
 import dev.segue.settings.Settings;
 import dev.segue.settings.SharedSettings;
+import dev.segue.standalone.demo.Addresses;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,10 +34,32 @@ final class SettingsOptions {
    * @param flags puts what the command's own flags say; they win over {@code --set}
    */
   Settings load(Consumer<Map<String, String>> flags) {
+    return load(KnownSettings.ALL, flags);
+  }
+
+  /**
+   * The same for a command that talks to a Segue that is running. Unless told otherwise, that is
+   * the demo of the current folder, if there is one.
+   */
+  Settings loadForClient(Consumer<Map<String, String>> flags) {
+    Map<String, String> demo = Addresses.ofDemoRunningOn(Path.of(DemoCommand.DATA_DIR));
+    List<Setting> known =
+        KnownSettings.ALL.stream()
+            .map(
+                setting ->
+                    new Setting(
+                        setting.key(),
+                        setting.kind(),
+                        demo.getOrDefault(setting.key(), setting.defaultValue()),
+                        setting.doc()))
+            .toList();
+    return load(known, flags);
+  }
+
+  private Settings load(List<Setting> known, Consumer<Map<String, String>> flags) {
     Map<String, String> given = new LinkedHashMap<>(single);
     flags.accept(given);
-    return Settings.load(
-        KnownSettings.ALL, SharedSettings.PASS_THROUGH, file, System.getenv(), given);
+    return Settings.load(known, SharedSettings.PASS_THROUGH, file, System.getenv(), given);
   }
 
   /** The effective settings of one service and of what all share, for the start of a log. */

@@ -43,7 +43,7 @@ public final class WatchCommand implements Runnable {
 
   @Override
   public void run() {
-    SharedSettings settings = SharedSettings.from(settingsOptions.load(kafka::addTo));
+    SharedSettings settings = SharedSettings.from(settingsOptions.loadForClient(kafka::addTo));
     TopicWatch watch = new TopicWatch(settings.kafka(), settings.topicPrefix(), System.out);
     PipeReader.endWithoutReader();
     watch.run(topic, fromBeginning, limit, () -> false);

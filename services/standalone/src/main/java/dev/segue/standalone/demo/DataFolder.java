@@ -70,6 +70,20 @@ final class DataFolder implements AutoCloseable {
     return new DataFolder(folder, file, lock);
   }
 
+  /** Whether some process has this folder now. */
+  static boolean isTaken(Path folder) {
+    Path path = folder.resolve(LOCK);
+    if (!Files.exists(path)) {
+      return false;
+    }
+    try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
+      FileLock free = tryLock(file);
+      return free == null;
+    } catch (IOException notOurs) {
+      return false;
+    }
+  }
+
   /**
    * Deletes everything in the folder {@code folder}, unless it holds something that no Segue has
    * put there.

@@ -1,0 +1,243 @@
+package dev.segue.benchmarks.ingest;
+
+import dev.segue.benchmarks.Figure;
+import dev.segue.benchmarks.Quantiles;
+import dev.segue.benchmarks.Report;
+import dev.segue.collector.CollectListener;
+import dev.segue.collector.Collection;
+import dev.segue.collector.CollectorSettings;
+import dev.segue.collector.publish.KafkaTrackPublisher;
+import dev.segue.collector.publish.TrackPublisher;
+import dev.segue.query.QueryService;
+import dev.segue.query.QuerySettings;
+import dev.segue.runtime.Metrics;
+import dev.segue.schemas.Topics;
+import dev.segue.schemas.avro.TrackFeatures;
+import dev.segue.settings.Settings;
+import dev.segue.settings.SharedSettings;
+import dev.segue.streams.StreamsService;
+import dev.segue.streams.StreamsSettings;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/**
+ * What it is like to live with a loaded catalogue: how soon a new track counts, what it costs, how
+ * long a restart takes.
+ */
+final class LiveCatalogue {
+  private static final Duration LIMIT = Duration.ofMinutes(10);
+  private static final int ASKED_PER_SECOND = 20;
+
+  /** Another seed than that of the catalogue, so that every track is new. */
+  private static final long NEW_TRACKS = 2;
+
+  private final BenchCluster cluster;
+  private final IngestBenchmark.Options options;
+  private final Consumer<String> status;
+
+  LiveCatalogue(BenchCluster cluster, IngestBenchmark.Options options, Consumer<String> status) {
+    this.cluster = cluster;
+    this.options = options;
+    this.status = status;
+  }
+
+  /** Measures with the topics and the state of this run. */
+  void measure(String run, Report report) throws Exception {
+    Settings settings = cluster.settings(run);
+    long heapBefore = usedHeap();
+    status.accept("starting the query service on the catalogue");
+    long firstStart;
+    try (Services services = Services.start(settings)) {
+      firstStart = services.awaitTracks(options.tracks());
+      long heap = usedHeap() - heapBefore;
+      report.add(
+          Figure.of(
+              "heap_bytes_per_track",
+              "memory: heap of both apps, a track",
+              heap / (double) options.tracks(),
+              "bytes"));
+      status.accept("new tracks at " + options.rate() + "/s for " + options.duration());
+      latency(services, settings, report);
+    }
+    status.accept("restarting");
+    try (Services services = Services.start(settings)) {
+      long restart = services.awaitTracks(options.tracks());
+      report.add(
+          Figure.of("restart_s", "restart: from start to ready, all tracks", restart / 1e9, "s")
+              .atMost(10));
+    }
+    report.add(
+        Figure.of(
+            "first_start_s",
+            "  first start, reading the catalogue from its topic",
+            firstStart / 1e9,
+            "s"));
+    disk(settings, report);
+  }
+
+  private void latency(Services services, Settings settings, Report report) throws Exception {
+    SharedSettings shared = SharedSettings.from(settings);
+    Topics topics = new Topics(shared.topicPrefix());
+    long events = options.rate() * options.duration().toSeconds();
+    try (LatencyProbe probe =
+            new LatencyProbe(
+                services.address(),
+                shared.kafka().consumer(),
+                topics.trackRecommendations(),
+                shared.partitions());
+        TrackPublisher publisher =
+            KafkaTrackPublisher.connect(CollectorSettings.from(settings).publish());
+        Collection sample = Collection.sample(NEW_TRACKS, events)) {
+      sample.run(new Paced(publisher, probe), CollectListener.SILENT);
+      if (!probe.awaitAll(LIMIT)) {
+        throw new IllegalStateException("not every new track was seen within " + LIMIT);
+      }
+      Quantiles queryable = probe.queryableMillis();
+      Quantiles recommended = probe.recommendedMillis();
+      report.add(
+          Figure.of(
+              "queryable_p50_ms", "event to answer over REST: median", queryable.at(0.5), "ms"));
+      report.add(
+          Figure.of("queryable_p99_ms", "  99 of 100", queryable.at(0.99), "ms").atMost(1_000));
+      report.add(Figure.of("queryable_max_ms", "  slowest", queryable.at(1), "ms"));
+      report.add(
+          Figure.of(
+              "recommended_p50_ms",
+              "event to recommendation on its topic: median",
+              recommended.at(0.5),
+              "ms"));
+      report.add(
+          Figure.of("recommended_p99_ms", "  99 of 100", recommended.at(0.99), "ms").atMost(1_000));
+      report.add(Figure.of("recommended_max_ms", "  slowest", recommended.at(1), "ms"));
+    }
+  }
+
+  private void disk(Settings settings, Report report) throws IOException {
+    double tracks = options.tracks();
+    SharedSettings shared = SharedSettings.from(settings);
+    long streams = BenchCluster.bytesBelow(StreamsSettings.from(settings).stateDir());
+    long all = BenchCluster.bytesBelow(shared.dataDir());
+    report.add(
+        Figure.of(
+            "streams_disk_bytes_per_track",
+            "disk: state of the streams app, a track",
+            streams / tracks,
+            "bytes"));
+    report.add(
+        Figure.of(
+            "query_disk_bytes_per_track",
+            "disk: state of the query service, a track",
+            (all - streams) / tracks,
+            "bytes"));
+  }
+
+  private static long usedHeap() {
+    System.gc();
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
+  /** Sends at an even pace, and tells the probe of each track as it goes. */
+  private final class Paced implements TrackPublisher {
+    private final TrackPublisher publisher;
+    private final LatencyProbe probe;
+    private final long begin = System.nanoTime();
+    private final int askEvery = Math.max(1, options.rate() / ASKED_PER_SECOND);
+    private long sent;
+
+    Paced(TrackPublisher publisher, LatencyProbe probe) {
+      this.publisher = publisher;
+      this.probe = probe;
+    }
+
+    @Override
+    public void publish(TrackFeatures track) {
+      long due = begin + sent * 1_000_000_000L / options.rate();
+      for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
+        LockSupport.parkNanos(wait);
+      }
+      probe.sent(track.getId(), sent % askEvery == 0);
+      publisher.publish(track);
+      sent++;
+    }
+
+    @Override
+    public void flush() {
+      publisher.flush();
+    }
+
+    @Override
+    public long acknowledged() {
+      return publisher.acknowledged();
+    }
+
+    @Override
+    public void close() {
+      publisher.close();
+    }
+  }
+
+  /** Both apps. */
+  private record Services(long begin, Metrics metrics, StreamsService streams, QueryService query)
+      implements AutoCloseable {
+    static Services start(Settings settings) {
+      long begin = System.nanoTime();
+      Metrics metrics = new Metrics();
+      StreamsService streams =
+          StreamsService.start(StreamsSettings.from(settings), metrics.registry());
+      try {
+        return new Services(
+            begin,
+            metrics,
+            streams,
+            QueryService.start(QuerySettings.from(settings), metrics.registry()));
+      } catch (RuntimeException e) {
+        streams.close();
+        metrics.close();
+        throw e;
+      }
+    }
+
+    URI address() {
+      return URI.create("http://localhost:" + query.port());
+    }
+
+    /**
+     * Waits until both are ready and the tracks are there; the answer is the time since the start.
+     */
+    long awaitTracks(int tracks) throws InterruptedException {
+      await(() -> streams.ready() && query.ready() && query.tracks() >= tracks);
+      return System.nanoTime() - begin;
+    }
+
+    private void await(BooleanSupplier condition) throws InterruptedException {
+      long deadline = System.nanoTime() + LIMIT.toNanos();
+      while (!condition.getAsBoolean()) {
+        if (System.nanoTime() - deadline > 0) {
+          throw new IllegalStateException(
+              "not ready: streams waits for "
+                  + streams.waitingFor()
+                  + ", query waits for "
+                  + query.waitingFor()
+                  + " and has "
+                  + query.tracks()
+                  + " tracks");
+        }
+        TimeUnit.MILLISECONDS.sleep(10);
+      }
+    }
+
+    @Override
+    public void close() {
+      query.close();
+      streams.close();
+      metrics.close();
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.segue.standalone.command;
+
+import dev.segue.collector.Collection;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code segue collect}: tracks from a file, or generated ones, into Kafka. */
+@Command(
+    name = "collect",
+    description = "Publish tracks as events: from a CSV or JSON lines file, or generated ones.",
+    subcommands = {
+      CollectCommand.Csv.class,
+      CollectCommand.JsonLines.class,
+      CollectCommand.Sample.class
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  segue collect csv songs.csv",
+      "  segue collect jsonl - < tracks.jsonl",
+      "  segue collect sample --tracks 1000"
+    })
+public final class CollectCommand implements Runnable {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /** Without a subcommand: what there is. */
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "Missing what to collect: csv, jsonl or sample");
+  }
+
+  /** {@code segue collect csv}. */
+  @Command(
+      name = "csv",
+      description = "Publish the tracks of a table. Columns are recognised by their names.",
+      footer = {
+        "",
+        "Examples:",
+        "  segue collect csv songs.csv",
+        "  segue collect csv songs.csv --rejects rejected.csv --map title=song_name",
+        "  segue collect csv features.csv --join tracks.csv --id-column track_id",
+        "  gzip -dc songs.csv.gz | segue collect csv -",
+        "  segue collect csv songs.csv --bootstrap-server kafka:9092 \\",
+        "      --schema-registry-url http://registry:8081"
+      })
+  static final class Csv implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "The table; - for the standard input.")
+    private Path file = Path.of("-");
+
+    @Option(
+        names = "--separator",
+        paramLabel = "CHAR",
+        description = "What separates columns (found out if not given).")
+    private char separator;
+
+    @Mixin private ColumnOptions columns = new ColumnOptions();
+    @Mixin private PublishOptions publish = new PublishOptions();
+
+    @Override
+    public Integer call() {
+      return publish.publish(
+          () ->
+              Collection.csv(
+                  columns.applyTo(file).withSeparator(separator == 0 ? null : separator)));
+    }
+  }
+
+  /** {@code segue collect jsonl}. */
+  @Command(
+      name = "jsonl",
+      description = "Publish the tracks of a file with one JSON object a line.",
+      footer = {
+        "",
+        "Examples:",
+        "  segue collect jsonl tracks.jsonl",
+        "  echo '{\"id\":\"t1\",\"title\":\"Dawn\",\"energy\":0.4,\"tempo\":98}' | segue collect jsonl -"
+      })
+  static final class JsonLines implements Callable<Integer> {
+    @Parameters(paramLabel = "FILE", description = "The file; - for the standard input.")
+    private Path file = Path.of("-");
+
+    @Mixin private ColumnOptions columns = new ColumnOptions();
+    @Mixin private PublishOptions publish = new PublishOptions();
+
+    @Override
+    public Integer call() {
+      return publish.publish(() -> Collection.jsonl(columns.applyTo(file)));
+    }
+  }
+
+  /** {@code segue collect sample}. */
+  @Command(
+      name = "sample",
+      description = "Publish generated tracks: believable features, invented titles and artists.",
+      footer = {
+        "",
+        "The same seed and number give the same tracks everywhere.",
+        "",
+        "Examples:",
+        "  segue collect sample --tracks 1000",
+        "  segue collect sample --tracks 1000000 --seed 7"
+      })
+  static final class Sample implements Callable<Integer> {
+    @Option(
+        names = "--tracks",
+        paramLabel = "N",
+        defaultValue = "20000",
+        description = "How many (default ${DEFAULT-VALUE}).")
+    private int tracks;
+
+    @Option(
+        names = "--seed",
+        paramLabel = "N",
+        defaultValue = "1",
+        description = "Another seed gives another catalogue (default ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Mixin private PublishOptions publish = new PublishOptions();
+
+    @Override
+    public Integer call() {
+      return publish.publish(() -> Collection.sample(seed, tracks));
+    }
+  }
+}

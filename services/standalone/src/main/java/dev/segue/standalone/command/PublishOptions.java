@@ -1,0 +1,45 @@
+package dev.segue.standalone.command;
+
+import dev.segue.collector.CollectSummary;
+import dev.segue.collector.Collection;
+import dev.segue.collector.CollectorSettings;
+import dev.segue.collector.publish.KafkaTrackPublisher;
+import dev.segue.collector.publish.TrackPublisher;
+import dev.segue.settings.Settings;
+import dev.segue.standalone.collect.CollectionRun;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Where a collection goes, and what becomes of rows that cannot be used. */
+final class PublishOptions {
+  @Option(
+      names = "--rejects",
+      paramLabel = "FILE",
+      description =
+          "Write every row that cannot be used to this file, with line, column and reason.")
+  private @Nullable Path rejects;
+
+  @Mixin private KafkaOptions kafka = new KafkaOptions();
+  @Mixin private SettingsOptions settingsOptions = new SettingsOptions();
+
+  /** Publishes all of a collection and prints the account. The answer is the exit code. */
+  int publish(Supplier<Collection> open) {
+    Settings settings = settingsOptions.loadForClient(kafka::addTo);
+    CollectorSettings collector = CollectorSettings.from(settings);
+    try (Collection collection =
+            open.get().rejectsTo(rejects).showRejects(collector.rejectsShown());
+        TrackPublisher publisher = KafkaTrackPublisher.connect(collector.publish())) {
+      CollectSummary summary = CollectionRun.run(collection, publisher, "Publishing", System.err);
+      print(summary);
+      return summary.read() > 0 && summary.published() == 0 ? 1 : 0;
+    }
+  }
+
+  static void print(CollectSummary summary) {
+    summary.notes().forEach(note -> System.out.println("note: " + note));
+    System.out.println(summary.describe());
+  }
+}

@@ -1,0 +1,44 @@
+package dev.segue.standalone.process;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** Asks a query service. */
+final class Rest {
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final ObjectMapper json = new ObjectMapper();
+  private final URI service;
+
+  Rest(String address) {
+    this.service = URI.create(address);
+  }
+
+  /** The status code; -1 while nothing answers. */
+  int status(String path) throws InterruptedException {
+    try {
+      return send(path).statusCode();
+    } catch (IOException e) {
+      return -1;
+    }
+  }
+
+  JsonNode get(String path) throws IOException, InterruptedException {
+    HttpResponse<String> response = send(path);
+    if (response.statusCode() != 200) {
+      throw new AssertionError(path + ": " + response.statusCode() + " " + response.body());
+    }
+    return json.readTree(response.body());
+  }
+
+  private HttpResponse<String> send(String path) throws IOException, InterruptedException {
+    return http.send(
+        HttpRequest.newBuilder(service.resolve(path)).timeout(Duration.ofSeconds(20)).build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+}
