@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.avro.NameValidator;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaParseException;
@@ -15,6 +18,7 @@ import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schema
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.RestService;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.entities.SchemaString;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Confluent's client, which is on Central only inside a jar of Apache Flink, relocated together
@@ -53,7 +57,7 @@ final class ConfluentRegistryClient implements RegistryClient {
               rest, CACHED_SCHEMAS, List.of(new AvroSchemaProvider()), config, Map.of());
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
-          "The settings of the schema registry client are wrong: " + e.getMessage(), e);
+          "The settings of the schema registry client are wrong: " + withCauses(e), e);
     }
   }
 
@@ -121,6 +125,13 @@ final class ConfluentRegistryClient implements RegistryClient {
   private SchemaRegistryUnavailableException unreachable(Exception e) {
     return new SchemaRegistryUnavailableException(
         "The schema registry at %s could not be asked: %s".formatted(urls, e), e);
+  }
+
+  /** Confluent's client names the file or the setting at fault only in a cause of a cause. */
+  private static String withCauses(Throwable thrown) {
+    return Stream.<@Nullable Throwable>iterate(thrown, Objects::nonNull, Throwable::getCause)
+        .map(cause -> String.valueOf(cause.getMessage()))
+        .collect(Collectors.joining(": "));
   }
 
   @Override
