@@ -26,13 +26,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Collects the evidence of all tasks and, at every tick, learns from what is new. When none has
- * come for a while, a fresh fit challenges the model once.
+ * come for a while, a fresh fit challenges the model once. Fits keep to a tenth of the time, since
+ * they share their thread with the tasks that take events in.
  *
  * <p>After a start everything counts as new: whether the last evidence before the stop was learned
  * from is not recorded, and one fit too many does no harm.
  */
 final class LearnProcessor implements Processor<byte[], byte[], byte[], byte[]> {
   private static final Logger LOG = LoggerFactory.getLogger(LearnProcessor.class);
+
+  /** A fit may take at most this part of the time. */
+  private static final int FIT_SHARE = 10;
 
   private final LearnParts parts;
   private @Nullable Task task;
@@ -45,6 +49,7 @@ final class LearnProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     private boolean changed = true;
     private boolean settled;
     private long lastChange;
+    private long nextFit;
 
     private Task(KeyValueStore<byte[], byte[]> evidence, List<ModelDesk> desks) {
       this.evidence = evidence;
@@ -102,12 +107,14 @@ final class LearnProcessor implements Processor<byte[], byte[], byte[], byte[]> 
 
   private void tick(long now) {
     Task mine = Objects.requireNonNull(task, "init comes first");
-    if (mine.changed) {
+    if (mine.changed && now >= mine.nextFit) {
       mine.changed = false;
       mine.settled = false;
       mine.lastChange = now;
       refresh(mine, Start.WARM, now);
-    } else if (!mine.settled && now - mine.lastChange >= parts.settleAfter().toMillis()) {
+    } else if (!mine.changed
+        && !mine.settled
+        && now - mine.lastChange >= parts.settleAfter().toMillis()) {
       mine.settled = true;
       refresh(mine, Start.COLD, now);
     }
@@ -116,13 +123,16 @@ final class LearnProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   private void refresh(Task mine, Start start, long now) {
     List<Entry> sample = mine.catalogue.sample(parts.sampleSize());
     FeatureTotals totals = mine.catalogue.totals();
+    Duration all = Duration.ZERO;
     for (ModelDesk desk : mine.desks) {
       long begin = System.nanoTime();
       Optional<FactorModel> candidate = desk.refresh(sample, totals, start, now);
       Duration time = Duration.ofNanos(System.nanoTime() - begin);
       candidate.ifPresent(model -> parts.metrics().refreshed(model, time));
       desk.served().ifPresent(parts.metrics()::serves);
+      all = all.plus(time);
     }
+    mine.nextFit = now + FIT_SHARE * all.toMillis();
   }
 
   private void readBack(Task mine) {

@@ -11,8 +11,8 @@ import org.apache.kafka.streams.state.Stores;
 
 /**
  * The stage as Kafka Streams wants it: a processor per task with its stores. The state of tracks is
- * not cached, because a catalogue rarely sees a track twice within a commit; sample and totals are,
- * because they change over and over.
+ * not cached, because a catalogue rarely sees a track twice within a commit; what was reported is,
+ * because it is written over and over.
  */
 public final class Normalise implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
   private final NormaliseParts parts;

@@ -4,27 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
-import dev.segue.streams.evidence.SampleRowLayout.Mark;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class SampleRowLayoutTest {
-  @ParameterizedTest
-  @EnumSource(Mark.class)
-  void shouldReadBackMarkAndRow(Mark mark) {
+  @Test
+  void shouldReadBackTheRow() {
     FeatureVector row =
         FeatureVector.builder()
             .canonical(Feature.ENERGY, 0.5)
             .canonical(Feature.LOUDNESS, 1.02)
             .build();
 
-    byte[] value = SampleRowLayout.value(mark, row);
+    byte[] value = SampleRowLayout.value(row);
 
-    assertThat(value).hasSize(1 + 14 * 8);
-    assertThat(SampleRowLayout.mark(value)).isEqualTo(mark);
+    assertThat(value).hasSize(14 * 8);
     assertThat(SampleRowLayout.row(value)).isEqualTo(row);
   }
 
