@@ -1,5 +1,6 @@
 package dev.segue.schemas;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -21,6 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +36,7 @@ public final class TopicCatalogue {
   private static final String WEEK_MS = "604800000";
   private static final String MONTH_MS = "2592000000";
   private static final String HOUR_MS = "3600000";
+  private static final Duration LEADERS_WITHIN = Duration.ofSeconds(30);
   private static final String COMPACT = TopicConfig.CLEANUP_POLICY_COMPACT;
 
   private TopicCatalogue() {}
@@ -125,11 +129,17 @@ public final class TopicCatalogue {
   }
 
   /**
-   * Waits until each new partition answers. A creation is confirmed before the logs are there, and
-   * an idempotent producer that has several batches on the way to such a partition may see the
-   * first refused and the second accepted, after which it retries the first in vain.
+   * Waits until each new partition answers. A creation is confirmed before the broker that clients
+   * ask knows of it and before the logs are there, and an idempotent producer that has several
+   * batches on the way to such a partition may see the first refused and the second accepted, after
+   * which it retries the first in vain.
    */
   private static void awaitLeaders(Admin admin, Collection<NewTopic> created) {
+    List<String> names = created.stream().map(NewTopic::name).toList();
+    long deadline = System.nanoTime() + LEADERS_WITHIN.toNanos();
+    while (!haveLeaders(admin, names) && System.nanoTime() < deadline) {
+      pause();
+    }
     Map<TopicPartition, OffsetSpec> ends =
         created.stream()
             .flatMap(
@@ -138,6 +148,25 @@ public final class TopicCatalogue {
                         .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
             .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
     await(admin.listOffsets(ends).all());
+  }
+
+  private static boolean haveLeaders(Admin admin, Collection<String> names) {
+    try {
+      return await(admin.describeTopics(names).allTopicNames()).values().stream()
+          .flatMap(topic -> topic.partitions().stream())
+          .allMatch(partition -> partition.leader() != null && !partition.leader().isEmpty());
+    } catch (UnknownTopicOrPartitionException e) {
+      return false;
+    }
+  }
+
+  private static void pause() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(20);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("Interrupted while waiting for new topics.", e);
+    }
   }
 
   private static void check(Admin admin, Collection<NewTopic> wanted) {
