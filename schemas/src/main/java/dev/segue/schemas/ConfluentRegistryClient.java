@@ -19,6 +19,8 @@ import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schema
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.entities.SchemaString;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Confluent's client, which is on Central only inside a jar of Apache Flink, relocated together
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 final class ConfluentRegistryClient implements RegistryClient {
   private static final String URLS = "schema.registry.url";
   private static final String COMPATIBILITY = "FULL_TRANSITIVE";
+  private static final Logger LOG = LoggerFactory.getLogger(ConfluentRegistryClient.class);
+  private static final int ATTEMPTS = 4;
   private static final int CACHED_SCHEMAS = 1_000;
   private static final int NO_SUCH_SCHEMA = 40403;
 
@@ -64,8 +68,8 @@ final class ConfluentRegistryClient implements RegistryClient {
   @Override
   public int register(String subject, Schema schema) {
     try {
-      client.updateCompatibility(subject, COMPATIBILITY);
-      return client.register(subject, new AvroSchema(schema.toString()));
+      insist(() -> client.updateCompatibility(subject, COMPATIBILITY));
+      return insist(() -> client.register(subject, new AvroSchema(schema.toString())));
     } catch (RestClientException e) {
       if (e.getStatus() == 409 || e.getStatus() == 422) {
         throw new SchemaRefusedException(
@@ -77,6 +81,27 @@ final class ConfluentRegistryClient implements RegistryClient {
     } catch (IOException | RuntimeException e) {
       throw unreachable(e);
     }
+  }
+
+  /**
+   * Asks again after a refusal. When several processes make a subject at the same moment, Apicurio
+   * tells all but one that it exists already; a schema that is refused for good is so every time.
+   */
+  private static <V> V insist(Request<V> request) throws IOException, RestClientException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return request.send();
+      } catch (RestClientException e) {
+        if (attempt == ATTEMPTS) {
+          throw e;
+        }
+        LOG.debug("The schema registry refuses attempt {}: {}", attempt, e.getMessage());
+      }
+    }
+  }
+
+  private interface Request<V> {
+    V send() throws IOException, RestClientException;
   }
 
   @Override

@@ -8,10 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -22,8 +21,8 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.TopicExistsException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,10 +32,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class TopicCatalogue {
   private static final Logger LOG = LoggerFactory.getLogger(TopicCatalogue.class);
+  private static final Duration LEADERS_WITHIN = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(50);
   private static final String WEEK_MS = "604800000";
   private static final String MONTH_MS = "2592000000";
   private static final String HOUR_MS = "3600000";
-  private static final Duration LEADERS_WITHIN = Duration.ofSeconds(30);
   private static final String COMPACT = TopicConfig.CLEANUP_POLICY_COMPACT;
 
   private TopicCatalogue() {}
@@ -137,36 +137,27 @@ public final class TopicCatalogue {
   private static void awaitLeaders(Admin admin, Collection<NewTopic> created) {
     List<String> names = created.stream().map(NewTopic::name).toList();
     long deadline = System.nanoTime() + LEADERS_WITHIN.toNanos();
-    while (!haveLeaders(admin, names) && System.nanoTime() < deadline) {
-      pause();
-    }
-    Map<TopicPartition, OffsetSpec> ends =
-        created.stream()
-            .flatMap(
-                topic ->
-                    IntStream.range(0, topic.numPartitions())
-                        .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
-            .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
-    await(admin.listOffsets(ends).all());
-  }
-
-  private static boolean haveLeaders(Admin admin, Collection<String> names) {
-    try {
-      return await(admin.describeTopics(names).allTopicNames()).values().stream()
-          .flatMap(topic -> topic.partitions().stream())
-          .allMatch(partition -> partition.leader() != null && !partition.leader().isEmpty());
-    } catch (UnknownTopicOrPartitionException e) {
-      return false;
+    while (true) {
+      try {
+        await(admin.listOffsets(ends(admin, names)).all());
+        return;
+      } catch (RetriableException e) { // the broker that is asked has not heard of the topic yet
+        if (System.nanoTime() - deadline > 0) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
     }
   }
 
-  private static void pause() {
-    try {
-      TimeUnit.MILLISECONDS.sleep(20);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new KafkaException("Interrupted while waiting for new topics.", e);
-    }
+  /** Of the partitions there are: another process may have created a topic with another number. */
+  private static Map<TopicPartition, OffsetSpec> ends(Admin admin, Collection<String> names) {
+    return await(admin.describeTopics(names).allTopicNames()).values().stream()
+        .flatMap(
+            topic ->
+                topic.partitions().stream()
+                    .map(info -> new TopicPartition(topic.name(), info.partition())))
+        .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
   }
 
   private static void check(Admin admin, Collection<NewTopic> wanted) {

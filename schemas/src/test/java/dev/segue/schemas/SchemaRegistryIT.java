@@ -10,7 +10,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.junit.jupiter.api.AfterAll;
@@ -169,6 +176,33 @@ class SchemaRegistryIT {
     for (String name : TestSchemas.NAMES) {
       int id = registry.register(name + "-value", TestSchemas.checkedIn(name));
       assertThat(registry.register(name + "-value", TestSchemas.checkedIn(name))).isEqualTo(id);
+    }
+  }
+
+  @Test
+  void shouldRegisterFromSeveralProcessesAtOnce() throws Exception {
+    ExecutorService processes = Executors.newFixedThreadPool(8);
+    try {
+      for (int round = 0; round < 10; round++) {
+        String subject = "race-" + round + "-value";
+        List<Future<Integer>> ids = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+          ids.add(processes.submit(() -> registerAnew(subject)));
+        }
+        Set<Integer> distinct = new HashSet<>();
+        for (Future<Integer> id : ids) {
+          distinct.add(id.get());
+        }
+        assertThat(distinct).as(subject).hasSize(1);
+      }
+    } finally {
+      processes.shutdownNow();
+    }
+  }
+
+  private static int registerAnew(String subject) {
+    try (SchemaRegistry process = connect(server.url())) {
+      return process.register(subject, FIRST);
     }
   }
 
