@@ -1,0 +1,75 @@
+package dev.segue.engine.index;
+
+import java.util.Arrays;
+
+/** The smallest box around the rows of each node of a complete binary tree. */
+final class BoxTree {
+
+  private final int rank;
+  private final int firstLeaf;
+  private final float[] corners;
+  private double longestSquared;
+
+  /**
+   * Boxes around nothing.
+   *
+   * @param depth levels above the leaves
+   */
+  BoxTree(int rank, int depth) {
+    this.rank = rank;
+    firstLeaf = (1 << depth) - 1;
+    int nodes = 2 * firstLeaf + 1;
+    corners = new float[Math.multiplyExact(nodes, 2 * rank)];
+    for (int node = 0; node < nodes; node++) {
+      int low = node * 2 * rank;
+      Arrays.fill(corners, low, low + rank, Float.POSITIVE_INFINITY);
+      Arrays.fill(corners, low + rank, low + 2 * rank, Float.NEGATIVE_INFINITY);
+    }
+  }
+
+  /** Widens the box of a leaf by one row. */
+  void include(int leaf, float[] row, int offset) {
+    double squared = 0;
+    for (int j = 0; j < rank; j++) {
+      squared += (double) row[offset + j] * row[offset + j];
+    }
+    if (squared > longestSquared) {
+      longestSquared = squared;
+    }
+    widen(firstLeaf + leaf, row, offset, row, offset);
+  }
+
+  /** Fits the boxes above the leaves. The last call before the boxes are used. */
+  void close() {
+    for (int node = 2 * firstLeaf; node > 0; node--) {
+      int low = node * 2 * rank;
+      widen((node - 1) >> 1, corners, low, corners, low + rank);
+    }
+  }
+
+  int rank() {
+    return rank;
+  }
+
+  /** Length of the longest row. */
+  double longest() {
+    return Math.sqrt(longestSquared);
+  }
+
+  /** The minima of node i are at {@code 2 * i * rank}, followed by the maxima. Not modified. */
+  float[] corners() {
+    return corners;
+  }
+
+  private void widen(int node, float[] minima, int low, float[] maxima, int high) {
+    int at = node * 2 * rank;
+    for (int j = 0; j < rank; j++) {
+      if (minima[low + j] < corners[at + j]) {
+        corners[at + j] = minima[low + j];
+      }
+      if (maxima[high + j] > corners[at + rank + j]) {
+        corners[at + rank + j] = maxima[high + j];
+      }
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.segue.engine.index;
+
+/**
+ * One question while it is answered: the query, the conditions on rows, and the best rows met so
+ * far. The structures of an index show it blocks of rows that are stored by column; in which order
+ * they do so makes no difference to the result.
+ */
+final class Search {
+
+  /** The greatest number of rows that may be shown at a time. */
+  static final int BLOCK = 512;
+
+  private final VersionedRows rows;
+  private final float[] query;
+  private final RowFilter filter;
+  private final int[] excluded;
+  private final TopN best;
+  private final int limit;
+  private final float[] scores = new float[BLOCK];
+
+  /**
+   * A question to which no row has been shown yet.
+   *
+   * @param rows decides which rows are there at all
+   */
+  Search(
+      VersionedRows rows,
+      float[] query,
+      int limit,
+      RowFilter filter,
+      int[] excluded,
+      RowOrder ties) {
+    if (query.length != rows.rank()) {
+      throw new IllegalArgumentException(
+          "A query has " + rows.rank() + " values here, not " + query.length);
+    }
+    this.rows = rows;
+    this.query = query;
+    this.filter = filter;
+    this.excluded = excluded;
+    this.limit = limit;
+    best = new TopN(limit, ties);
+  }
+
+  /** Not to be modified. */
+  float[] query() {
+    return query;
+  }
+
+  /** Whether any row at all could be in the answer. */
+  boolean wantsRows() {
+    return limit > 0;
+  }
+
+  /** A row with a lower score than this is not in the answer; one with the same may be. */
+  float threshold() {
+    return best.threshold();
+  }
+
+  /**
+   * Looks at the {@code count} rows from number {@code firstRow} on. Value {@code j} of the first
+   * one is {@code columns[first + j * stride]}, those of the next come after it.
+   */
+  void lookAtRun(int firstRow, float[] columns, int first, int stride, int count) {
+    DotProducts.of(query, columns, first, stride, count, scores);
+    float threshold = best.threshold();
+    for (int i = 0; i < count; i++) {
+      // Hardly any row passes; so the dearer questions come after.
+      if (scores[i] >= threshold) {
+        offer(firstRow + i, scores[i]);
+        threshold = best.threshold();
+      }
+    }
+  }
+
+  /** The same for rows whose numbers are {@code numbers[at]} and those that follow. */
+  void lookAtRows(int[] numbers, int at, float[] columns, int first, int stride, int count) {
+    DotProducts.of(query, columns, first, stride, count, scores);
+    float threshold = best.threshold();
+    for (int i = 0; i < count; i++) {
+      if (scores[i] >= threshold) {
+        offer(numbers[at + i], scores[i]);
+        threshold = best.threshold();
+      }
+    }
+  }
+
+  /** The last call. */
+  TopN result() {
+    return best.sort();
+  }
+
+  private void offer(int row, float score) {
+    if (best.admits(row, score) && rows.contains(row) && !isExcluded(row) && filter.accepts(row)) {
+      best.offer(row, score);
+    }
+  }
+
+  private boolean isExcluded(int row) {
+    for (int other : excluded) {
+      if (other == row) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
