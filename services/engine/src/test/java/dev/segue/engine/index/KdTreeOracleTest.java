@@ -192,8 +192,6 @@ class KdTreeOracleTest {
     for (int row = 0; row < snapshot.bound(); row++) {
       snapshot.copyRow(row, values, 0);
       rows = rows.append(values, 0);
-    }
-    for (int row = 0; row < snapshot.bound(); row++) {
       if (!snapshot.contains(row)) {
         rows = rows.remove(row);
       }

@@ -3,6 +3,7 @@ package dev.segue.query.catalogue;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,8 +21,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>One thread writes ({@link #put}, {@link #remove}, {@link #serve}); any number read, each from
  * one {@link #snapshot}, and never wait. Long work (projecting the catalogue on a new version,
- * reclaiming dead rows) is done on a thread of its own beside what is served, catches up with what
- * arrived meanwhile, and is published with one reference.
+ * reclaiming dead rows, merging search trees) is done on a thread of its own beside what is served,
+ * catches up with what arrived meanwhile, and is published with one reference.
  */
 public final class Catalogue implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
@@ -49,6 +50,7 @@ public final class Catalogue implements AutoCloseable {
   private int sequence;
   private int tracks;
   private boolean reclaiming;
+  private boolean merging;
 
   private volatile CatalogueSnapshot current = new CatalogueSnapshot(rows, ids, 0, 0, 0, Map.of());
 
@@ -92,6 +94,7 @@ public final class Catalogue implements AutoCloseable {
       }
       publish();
       reclaimIfWorthIt();
+      mergeIfWorthIt();
       return true;
     }
   }
@@ -161,6 +164,7 @@ public final class Catalogue implements AutoCloseable {
     ModelIndex index = new ModelIndex(model);
     CatalogueSnapshot from = current;
     index.appendAll(from.rows(), 0, from.rowLimit());
+    index.merge();
     synchronized (writing) {
       if (unneeded(model)) {
         return;
@@ -180,6 +184,7 @@ public final class Catalogue implements AutoCloseable {
         model.version(),
         current.tracks(),
         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+    merge();
   }
 
   /** Whether another version is wanted by now, or this one is served already. */
@@ -215,6 +220,30 @@ public final class Catalogue implements AutoCloseable {
       publish();
     }
     LOG.info("Reclaimed {} dead rows of {}", from.rowLimit() - from.tracks(), from.rowLimit());
+    merge();
+  }
+
+  private void mergeIfWorthIt() {
+    if (!merging && indexes.values().stream().anyMatch(ModelIndex::wantsMerge)) {
+      merging = true;
+      builder.execute(guarded("merging search trees", this::merge));
+    }
+  }
+
+  /**
+   * Merges what is worth it, on the builder's thread. The writer goes on meanwhile: rows are found
+   * by scan until their tree is published.
+   */
+  private void merge() {
+    List<ModelIndex> all;
+    synchronized (writing) {
+      all = List.copyOf(indexes.values());
+    }
+    all.stream().filter(ModelIndex::wantsMerge).forEach(ModelIndex::merge);
+    synchronized (writing) {
+      merging = false;
+      publish();
+    }
   }
 
   private void publish() {

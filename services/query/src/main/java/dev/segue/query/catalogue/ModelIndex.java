@@ -2,18 +2,18 @@ package dev.segue.query.catalogue;
 
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.factorize.Projection;
-import dev.segue.engine.index.BruteForceIndex;
-import dev.segue.engine.index.EmbeddingIndex;
+import dev.segue.engine.index.KdTreeIndex;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
 
 /**
  * The catalogue projected on one version of a model, row for row, as its writer sees it. Owned by
- * one thread at a time: the one that builds it, then the catalogue's writer.
+ * one thread at a time: the one that builds it, then the catalogue's writer. Only {@link #merge}
+ * may run beside the writer.
  */
 final class ModelIndex {
   private final FactorModel model;
-  private final EmbeddingIndex index;
+  private final KdTreeIndex index;
   private final CategoryColumn categories = new CategoryColumn();
   private final CategoryRule rule;
   private final Projection projection;
@@ -22,7 +22,7 @@ final class ModelIndex {
 
   ModelIndex(FactorModel model) {
     this.model = model;
-    index = new BruteForceIndex(model.rank());
+    index = new KdTreeIndex(model.rank());
     rule = new CategoryRule(model);
     projection = new Projection(model);
     embedding = new float[model.rank()];
@@ -52,6 +52,16 @@ final class ModelIndex {
 
   void remove(int row) {
     index.remove(row);
+  }
+
+  /** Whether {@link #merge} is worth its time. */
+  boolean wantsMerge() {
+    return index.wantsMerge();
+  }
+
+  /** Brings the rows into trees; readers get them with the next {@link #view}. */
+  void merge() {
+    index.merge();
   }
 
   ServedModel view() {

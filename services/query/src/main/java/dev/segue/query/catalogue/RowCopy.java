@@ -28,6 +28,7 @@ final class RowCopy {
         newRows[row] = append(from.rows(), row);
       }
     }
+    indexes.values().forEach(ModelIndex::merge);
   }
 
   /** Repeats what happened to {@code source} since {@code from}. The writer must stand still. */

@@ -5,6 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.factorize.Projection;
+import dev.segue.engine.index.BruteForceIndex;
+import dev.segue.engine.index.EmbeddingIndex;
+import dev.segue.engine.index.RowFilter;
+import dev.segue.engine.index.RowOrder;
+import dev.segue.engine.index.TopN;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
 import dev.segue.query.TestModels;
@@ -145,6 +150,20 @@ class CatalogueTest {
   }
 
   @Test
+  void shouldFindTheNearestWhateverHasBeenMerged() throws Exception {
+    Random random = new Random(7);
+    FactorModel model = TestModels.model("classic", 1, 1);
+    catalogue.serve(model).get(10, TimeUnit.SECONDS);
+    for (int step = 0; step <= 60_000; step++) {
+      catalogue.put("t" + random.nextInt(40_000), TestModels.features(random), TEXT);
+      if (step % 6_000 == 0) {
+        EmbeddingIndex.Snapshot index = catalogue.snapshot().model("classic").orElseThrow().index();
+        assertNearest(index, scanned(index, model.rank()), model, random);
+      }
+    }
+  }
+
+  @Test
   void shouldServeNoModelThatWasWithdrawnMeanwhile() {
     catalogue.put("a", TestModels.features(new Random(1)), TEXT);
     CompletableFuture<Void> served = catalogue.serve(TestModels.model("classic", 1, 1));
@@ -161,6 +180,39 @@ class CatalogueTest {
     CatalogueSnapshot snapshot = catalogue.snapshot();
     assertThat(snapshot.modelNames()).containsExactly("classic", "tuned");
     assertThat(snapshot.model("tuned").orElseThrow().index().size()).isEqualTo(1);
+  }
+
+  private static void assertNearest(
+      EmbeddingIndex.Snapshot index,
+      EmbeddingIndex.Snapshot oracle,
+      FactorModel model,
+      Random random) {
+    Projection projection = new Projection(model);
+    float[] query = new float[model.rank()];
+    for (int trial = 0; trial < 20; trial++) {
+      projection.project(TestModels.features(random), query, 0);
+      TopN found = index.search(query, 10, RowFilter.ALL, new int[0], RowOrder.APPENDED);
+      TopN expected = oracle.search(query, 10, RowFilter.ALL, new int[0], RowOrder.APPENDED);
+      assertThat(found.size()).isEqualTo(expected.size());
+      for (int rank = 0; rank < found.size(); rank++) {
+        assertThat(found.row(rank)).isEqualTo(expected.row(rank));
+        assertThat(found.score(rank)).isEqualTo(expected.score(rank));
+      }
+    }
+  }
+
+  /** What the snapshot holds, to be found by looking at every row. */
+  private static EmbeddingIndex.Snapshot scanned(EmbeddingIndex.Snapshot snapshot, int rank) {
+    BruteForceIndex scanned = new BruteForceIndex(rank);
+    float[] row = new float[rank];
+    for (int i = 0; i < snapshot.bound(); i++) {
+      snapshot.copyRow(i, row, 0);
+      scanned.append(row, 0);
+      if (!snapshot.contains(i)) {
+        scanned.remove(i);
+      }
+    }
+    return scanned.snapshot();
   }
 
   private static FeatureVector read(CatalogueSnapshot snapshot, int row) {
