@@ -2,6 +2,7 @@ package dev.segue.benchmarks.kernels;
 
 import dev.segue.engine.index.BruteForceIndex;
 import dev.segue.engine.index.EmbeddingIndex;
+import dev.segue.engine.index.KdTreeIndex;
 import dev.segue.engine.index.RowFilter;
 import dev.segue.engine.index.RowOrder;
 import java.util.Random;
@@ -19,8 +20,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Time to find the ten nearest of a catalogue by looking at every row. Rows are random directions,
- * seeded.
+ * Time to find the ten nearest of a catalogue: by looking at every row, and in trees of which the
+ * latest rows are not part. Rows are random directions, seeded.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -28,24 +29,31 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
-public class BruteForceBenchmark {
+public class NearestTenBenchmark {
   private static final int RANK = 7;
   private static final int[] NOTHING = {};
 
   @Param({"20000", "600000"})
   private int rows = 20_000;
 
-  private EmbeddingIndex index = new BruteForceIndex(RANK);
+  private BruteForceIndex bruteForce = new BruteForceIndex(RANK);
+  private KdTreeIndex trees = new KdTreeIndex(RANK);
   private float[][] queries = {};
   private int next;
 
-  /** Fills the index. */
+  /** Fills the indexes. */
   @Setup
   public void fill() {
     Random random = new Random(1);
-    index = new BruteForceIndex(RANK);
+    bruteForce = new BruteForceIndex(RANK);
+    trees = new KdTreeIndex(RANK);
     for (int i = 0; i < rows; i++) {
-      index.append(direction(random), 0);
+      float[] row = direction(random);
+      bruteForce.append(row, 0);
+      trees.append(row, 0);
+      if (trees.wantsMerge()) {
+        trees.merge();
+      }
     }
     queries = new float[64][];
     for (int i = 0; i < queries.length; i++) {
@@ -53,9 +61,19 @@ public class BruteForceBenchmark {
     }
   }
 
-  /** One query. */
+  /** All rows. */
   @Benchmark
-  public int nearestTen() {
+  public int bruteForce() {
+    return nearestTen(bruteForce);
+  }
+
+  /** Trees, as they are after rows arrived one by one. */
+  @Benchmark
+  public int trees() {
+    return nearestTen(trees);
+  }
+
+  private int nearestTen(EmbeddingIndex index) {
     next = (next + 1) % queries.length;
     return index
         .snapshot()

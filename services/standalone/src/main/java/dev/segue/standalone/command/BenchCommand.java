@@ -92,7 +92,7 @@ public final class BenchCommand implements Runnable {
   @Command(
       name = "kernels",
       description = "Single kernels of the engine, under JMH.",
-      footer = {"", "Examples:", "  segue bench kernels", "  segue bench kernels BruteForce"})
+      footer = {"", "Examples:", "  segue bench kernels", "  segue bench kernels NearestTen"})
   static final class KernelsOnly implements Callable<Integer> {
     @Parameters(
         arity = "0..1",
