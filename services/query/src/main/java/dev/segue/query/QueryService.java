@@ -34,6 +34,8 @@ import org.slf4j.LoggerFactory;
 public final class QueryService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(QueryService.class);
   private static final Duration CLOSE = Duration.ofSeconds(10);
+  private static final Duration STEADY_FOR = Duration.ofSeconds(3);
+  private static final Duration STEADY_WITHIN = Duration.ofSeconds(30);
   private static final long POLL_MILLIS = 50;
 
   private final QuerySettings settings;
@@ -151,7 +153,7 @@ public final class QueryService implements AutoCloseable {
   private void run() {
     try {
       replica.start();
-      if (settings.recommendationThreads() > 0 && awaitReady()) {
+      if (settings.recommendationThreads() > 0 && awaitReady() && awaitSteadyModel()) {
         startRecommendations();
       }
     } catch (RuntimeException e) {
@@ -172,6 +174,29 @@ public final class QueryService implements AutoCloseable {
       }
     }
     return true;
+  }
+
+  /**
+   * Waits until the served model has stood for a while, within limits; false if the service stops
+   * before. The model of a first import is replaced every second, and what is recommended with it
+   * from the few tracks that are there would be wrong before anyone has read it.
+   */
+  private boolean awaitSteadyModel() throws InterruptedException {
+    long limit = System.currentTimeMillis() + STEADY_WITHIN.toMillis();
+    while (System.currentTimeMillis() < limit && modelAge() < STEADY_FOR.toMillis()) {
+      if (closing.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private long modelAge() {
+    return catalogue
+        .snapshot()
+        .model(settings.model())
+        .map(served -> System.currentTimeMillis() - served.model().createdAt())
+        .orElse(0L);
   }
 
   private void startRecommendations() {

@@ -77,7 +77,26 @@ public record AlternatingLeastSquares(int maxIterations, double tolerance) {
       }
       before = loss;
     }
+    toUnitRows(w, h);
     return new Factorization(w, h, Residual.relative(v, w, h), iterations);
+  }
+
+  /**
+   * A factorisation is determined only up to a factor per component, and where the solver leaves it
+   * depends on the start. So rows of H get length 1, and columns of W what they lose.
+   */
+  private static void toUnitRows(DMatrixRMaj w, DMatrixRMaj h) {
+    for (int i = 0; i < h.numRows; i++) {
+      double squares = 0;
+      for (int j = 0; j < h.numCols; j++) {
+        squares += h.get(i, j) * h.get(i, j);
+      }
+      double length = Math.sqrt(squares);
+      if (length > 0) {
+        CommonOps_DDRM.scaleRow(1 / length, h, i);
+        CommonOps_DDRM.scaleCol(length, w, i);
+      }
+    }
   }
 
   /** W = argmin over W >= 0 of ||V - W H||. */

@@ -46,12 +46,24 @@ class AlternatingLeastSquaresTest {
   }
 
   @Test
+  void shouldReturnComponentsOfLengthOne() {
+    Factorization fit = AlternatingLeastSquares.cold().fit(RandomMatrices.dense(SEED, 200, 12), 5);
+    for (int i = 0; i < fit.rank(); i++) {
+      double squares = 0;
+      for (int j = 0; j < fit.features(); j++) {
+        squares += fit.h(i, j) * fit.h(i, j);
+      }
+      assertThat(squares).as("component %d, seed %d", i, SEED).isCloseTo(1, within(1e-12));
+    }
+  }
+
+  @Test
   void shouldHaveRowsThatAreBestForItsComponents() {
     DMatrixRMaj v = RandomMatrices.dense(SEED, 100, 10);
     Factorization fit = AlternatingLeastSquares.cold().fit(v, 4);
     DMatrixRMaj w = new DMatrixRMaj(100, 4);
     AlternatingLeastSquares.solveRows(v, fit.components(), w);
-    assertThat(w.data).isEqualTo(fit.loadings().data);
+    assertThat(w.data).containsExactly(fit.loadings().data, within(1e-10));
   }
 
   @Test
