@@ -88,8 +88,12 @@ public class NearestTenBenchmark {
       row[j] = (float) Math.max(0, random.nextGaussian());
       squares += row[j] * row[j];
     }
+    if (squares == 0) {
+      // Nothing is near to zero, or everything is.
+      return direction(random);
+    }
     float length = (float) Math.sqrt(squares);
-    for (int j = 0; j < RANK && length > 0; j++) {
+    for (int j = 0; j < RANK; j++) {
       row[j] /= length;
     }
     return row;
