@@ -16,9 +16,16 @@ final class ClientConfigs {
     folder = settings.shared().dataDir().resolve("query");
   }
 
-  /** For the replica: of this node alone. */
+  /**
+   * For the replica: of this node alone. It writes to no topic and overwrites by key, so
+   * exactly-once would add nothing but its caution: after a crash a store that was open is refused,
+   * which a task survives by reading its changelog again and a global store does not.
+   */
   Properties replica() {
-    return properties("query-replica-" + NodeId.in(folder), "replica", Map.of());
+    return properties(
+        "query-replica-" + NodeId.in(folder),
+        "replica",
+        Map.of(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE));
   }
 
   /** For the recommendation tasks: one group of all nodes. */
