@@ -95,8 +95,8 @@ public final class Replica implements AutoCloseable {
 
   private ReadOnlyKeyValueStore<String, byte[]> openStore() {
     KafkaStreams running = streams;
-    if (running == null) {
-      throw new StoreUnavailableException("the store of tracks is not open yet");
+    if (running == null || !running.state().isRunningOrRebalancing()) {
+      throw new StoreUnavailableException("the store of tracks is not open");
     }
     return running.store(
         StoreQueryParameters.fromNameAndType(
