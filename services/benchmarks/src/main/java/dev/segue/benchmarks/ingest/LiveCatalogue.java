@@ -21,10 +21,16 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * What it is like to live with a loaded catalogue: how soon a new track counts, what it costs, how
@@ -34,8 +40,10 @@ final class LiveCatalogue {
   private static final Duration LIMIT = Duration.ofMinutes(10);
   private static final int ASKED_PER_SECOND = 20;
 
-  /** Another seed than that of the catalogue, so that every track is new. */
-  private static final long NEW_TRACKS = 2;
+  /** Another seed than that of the catalogue gives other tracks, but of the same ids. */
+  private static final long NEW_SEED = 2;
+
+  private static final String NEW = "new-";
 
   private final BenchCluster cluster;
   private final IngestBenchmark.Options options;
@@ -51,6 +59,7 @@ final class LiveCatalogue {
   void measure(String run, Report report) throws Exception {
     Settings settings = cluster.settings(run);
     long heapBefore = usedHeap();
+    skipOldRecommendations(settings);
     status.accept("starting the query service on the catalogue");
     long firstStart;
     try (Services services = Services.start(settings)) {
@@ -81,6 +90,31 @@ final class LiveCatalogue {
     disk(settings, report);
   }
 
+  /**
+   * The catalogue was loaded without a query service, which would now recommend for every track of
+   * it first. Here it is to be as if it had been there all along.
+   */
+  private static void skipOldRecommendations(Settings settings) throws Exception {
+    SharedSettings shared = SharedSettings.from(settings);
+    String tracks = new Topics(shared.topicPrefix()).tracks();
+    try (Admin admin = Admin.create(shared.kafka().admin())) {
+      Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+      for (int partition = 0; partition < shared.partitions(); partition++) {
+        latest.put(new TopicPartition(tracks, partition), OffsetSpec.latest());
+      }
+      Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
+      admin
+          .listOffsets(latest)
+          .all()
+          .get()
+          .forEach((partition, end) -> ends.put(partition, new OffsetAndMetadata(end.offset())));
+      admin
+          .alterConsumerGroupOffsets(shared.topicPrefix() + "query-recommendations", ends)
+          .all()
+          .get();
+    }
+  }
+
   private void latency(Services services, Settings settings, Report report) throws Exception {
     SharedSettings shared = SharedSettings.from(settings);
     Topics topics = new Topics(shared.topicPrefix());
@@ -93,7 +127,7 @@ final class LiveCatalogue {
                 shared.partitions());
         TrackPublisher publisher =
             KafkaTrackPublisher.connect(CollectorSettings.from(settings).publish());
-        Collection sample = Collection.sample(NEW_TRACKS, events)) {
+        Collection sample = Collection.sample(NEW_SEED, events)) {
       sample.run(new Paced(publisher, probe), CollectListener.SILENT);
       if (!probe.awaitAll(LIMIT)) {
         throw new IllegalStateException("not every new track was seen within " + LIMIT);
@@ -162,6 +196,7 @@ final class LiveCatalogue {
       for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
         LockSupport.parkNanos(wait);
       }
+      track.setId(NEW + track.getId());
       probe.sent(track.getId(), sent % askEvery == 0);
       publisher.publish(track);
       sent++;

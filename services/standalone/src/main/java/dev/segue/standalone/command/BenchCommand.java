@@ -73,9 +73,13 @@ public final class BenchCommand implements Runnable {
     @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON, too.")
     private @Nullable Path json;
 
+    @Spec private CommandSpec spec = CommandSpec.create();
+
     @Override
     public Integer call() throws Exception {
-      Logs.errorsOnly();
+      if (!(spec.root().userObject() instanceof Verbosity verbosity && verbosity.isVerbose())) {
+        Logs.errorsOnly();
+      }
       Report report =
           new IngestBenchmark(
                   new IngestBenchmark.Options(tracks, rate, duration), System.err::println)

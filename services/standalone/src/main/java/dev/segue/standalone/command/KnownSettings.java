@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Every setting that any service understands. */
-final class KnownSettings {
-  static final List<Setting> ALL = all();
+public final class KnownSettings {
+  public static final List<Setting> ALL = all();
 
   private KnownSettings() {}
 

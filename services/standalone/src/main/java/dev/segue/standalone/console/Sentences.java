@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * --verbose}.
  */
 public final class Sentences {
+  /** Our own failures are written for people; what caused them is for the stack trace. */
+  private static final String OURS = "dev.segue.";
+
   private Sentences() {}
 
   /**
@@ -25,7 +28,7 @@ public final class Sentences {
   public static String of(Throwable failure) {
     Throwable known = failure;
     for (Throwable t = failure; t != null; t = t.getCause()) {
-      if (t instanceof UserError) {
+      if (t.getClass().getName().startsWith(OURS)) {
         return line(t.getMessage(), t);
       }
       if (known instanceof CompletionException

@@ -53,14 +53,20 @@ final class Announcement {
     out.println("Try:");
     String id = example.path("id").asText();
     out.println("  curl '" + service + "/v1/tracks/" + encoded(id) + "/similar?limit=5'");
-    String title = example.path("title").asText("");
-    out.println(
-        "  curl '" + service + "/v1/tracks?q=" + encoded(title.isEmpty() ? id : title) + "'");
+    out.println("  curl '" + service + "/v1/tracks?q=" + encoded(words(example)) + "&limit=5'");
     out.println(
         "  ./segue watch track-recommendations --from-beginning --limit 3" + flagsForWatch());
     out.println();
     out.println("Ctrl-C stops; the data stay, and so does what was learned.");
     out.flush();
+  }
+
+  /**
+   * Something to search for: the artist, or the title, or at the worst the id, which finds nothing.
+   */
+  private static String words(JsonNode track) {
+    String artist = track.at("/artists/0").asText("");
+    return artist.isEmpty() ? track.path("title").asText(track.path("id").asText()) : artist;
   }
 
   /** The usual folder leads {@code segue watch} to the demo by itself. */

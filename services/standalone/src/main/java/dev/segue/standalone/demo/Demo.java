@@ -28,6 +28,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -75,6 +76,7 @@ public final class Demo implements Foreground.Program {
   @Override
   public int run(Foreground foreground) throws Exception {
     long begin = System.nanoTime();
+    catalogue.requireThere();
     if (options.reset()) {
       DataFolder.reset(options.dataDir());
     }
@@ -116,10 +118,15 @@ public final class Demo implements Foreground.Program {
     Ports.requireFree(httpPort, "the REST interface", "--http-port");
     out.println(
         "Starting Segue; its data and its log (segue.log) are in " + options.dataDir() + ".");
+    // Both take seconds, and neither needs the other.
+    CompletableFuture<EmbeddedSchemaRegistry> starting =
+        CompletableFuture.supplyAsync(
+            () ->
+                parts.add(
+                    EmbeddedSchemaRegistry.start(folder.path("registry"), options.registryPort())));
     EmbeddedKafka kafka = parts.add(EmbeddedKafka.start(folder.path("kafka"), options.kafkaPort()));
     out.println("  Kafka            " + kafka.bootstrapServers());
-    EmbeddedSchemaRegistry registry =
-        parts.add(EmbeddedSchemaRegistry.start(folder.path("registry"), options.registryPort()));
+    EmbeddedSchemaRegistry registry = starting.join();
     out.println("  Schema Registry  " + registry.url());
     parts.add(Addresses.publish(folder, kafka.bootstrapServers(), registry.url()));
     return settings.apply(

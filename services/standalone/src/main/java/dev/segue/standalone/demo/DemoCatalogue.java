@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
@@ -38,6 +39,13 @@ public record DemoCatalogue(@Nullable TableOptions table, int tracks, boolean on
   /** So many generated tracks. */
   public static DemoCatalogue sample(int tracks) {
     return new DemoCatalogue(null, tracks, false);
+  }
+
+  /** Fails early, before a broker is started for a table that is not there. */
+  void requireThere() throws NoSuchFileException {
+    if (table != null && !Files.isReadable(table.file())) {
+      throw new NoSuchFileException(table.file().toString());
+    }
   }
 
   /**

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -32,7 +33,7 @@ class DemoIT {
       demo.awaitLine("Ready after .* 60 tracks", READY);
       assertThat(demo.text()).contains("61 rows read = 60 published + 1 rejected");
       Rest rest = new Rest(demo.awaitLine("  Segue +(http://\\S+)", READY));
-      before = rest.get(SIMILAR);
+      before = settled(rest);
       assertThat(before.path("tracks")).hasSize(10);
 
       shouldRefuseASecondOne();
@@ -55,8 +56,24 @@ class DemoIT {
     List<String> arguments =
         new ArrayList<>(
             List.of("demo", "--http-port", "0", "--kafka-port", "0", "--registry-port", "0"));
+    // A fresh fit challenges the model after a quiet while; here that while is short.
+    arguments.addAll(List.of("--set", "segue.model.settle-after=1s"));
     arguments.addAll(List.of(more));
     return SegueProcess.start(folder, arguments.toArray(new String[0]));
+  }
+
+  /** An answer that two seconds later was still the same: the model has found its place. */
+  private static JsonNode settled(Rest rest) throws Exception {
+    AtomicReference<JsonNode> last = new AtomicReference<>(rest.get(SIMILAR));
+    Awaitility.await("the model settles")
+        .atMost(READY)
+        .pollInterval(Duration.ofSeconds(2))
+        .until(
+            () -> {
+              JsonNode now = rest.get(SIMILAR);
+              return now.equals(last.getAndSet(now));
+            });
+    return rest.get(SIMILAR);
   }
 
   private void shouldRefuseASecondOne() throws Exception {

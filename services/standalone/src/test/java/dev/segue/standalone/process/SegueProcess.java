@@ -3,7 +3,6 @@ package dev.segue.standalone.process;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,14 +82,17 @@ final class SegueProcess implements AutoCloseable {
     return process.exitValue();
   }
 
-  /** As Ctrl-C does. */
+  /**
+   * As Ctrl-C does. Not by the process itself, which would close its output before the last words.
+   */
   void interrupt() {
-    process.destroy();
+    process.toHandle().destroy();
   }
 
   /** As {@code kill -9} does. */
   void kill() throws InterruptedException {
-    process.destroyForcibly().waitFor();
+    process.toHandle().destroyForcibly();
+    process.waitFor();
   }
 
   List<String> lines() {
@@ -127,7 +129,9 @@ final class SegueProcess implements AutoCloseable {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      synchronized (output) {
+        output.add("(" + e.getMessage() + ")"); // a killed process closes its output under us
+      }
     }
   }
 }

@@ -39,7 +39,6 @@ class SeveralProcessesIT {
       SegueProcess secondQuery = service(cluster, "query", "q2");
       Rest first = rest(firstQuery);
       Rest second = rest(secondQuery);
-
       TinyTable.write(folder.resolve("tiny.csv"));
       List<String> said = collect(cluster, "csv", "tiny.csv");
       assertThat(said).anyMatch(line -> line.contains("61 rows read = 60 published + 1 rejected"));
@@ -94,7 +93,7 @@ class SeveralProcessesIT {
   }
 
   private static Rest rest(SegueProcess query) throws InterruptedException {
-    return new Rest(query.awaitLine("(http://localhost:\\d+)", READY));
+    return new Rest(query.awaitLine("listens at (http://localhost:\\d+)", READY));
   }
 
   private static void awaitTrack(Rest rest, String id) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

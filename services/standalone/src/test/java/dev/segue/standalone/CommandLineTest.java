@@ -1,0 +1,102 @@
+package dev.segue.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a person gets for a command line that is right, and for one that is not. */
+class CommandLineTest {
+  private final PrintStream realOut = System.out;
+  private final PrintStream realErr = System.err;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void capture() {
+    System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+    System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void release() {
+    System.setOut(realOut);
+    System.setErr(realErr);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "demo",
+        "collect",
+        "collect csv",
+        "collect jsonl",
+        "collect sample",
+        "streams",
+        "query",
+        "watch",
+        "bench",
+        "bench ingest",
+        "bench kernels"
+      })
+  void shouldShowExamplesInEveryHelp(String command) {
+    assertThat(run(command + " --help")).isZero();
+    assertThat(text(out)).contains("Examples:").contains("  segue ");
+  }
+
+  @Test
+  void shouldNameTheNearestFlag() {
+    assertThat(run("demo --http-prot 80")).isEqualTo(2);
+    assertThat(sentence()).contains("--http-prot").contains("Try 'segue demo --help'.");
+  }
+
+  @Test
+  void shouldNameTheMissingFile() {
+    assertThat(run("collect csv no-such-file.csv")).isEqualTo(1);
+    assertThat(sentence()).contains("no-such-file.csv");
+  }
+
+  @Test
+  void shouldNameTheNearestSetting() {
+    assertThat(run("watch tracks --set segue.topics.prefx=x.")).isEqualTo(1);
+    assertThat(sentence()).contains("segue.topics.prefx").contains("segue.topics.prefix");
+  }
+
+  @Test
+  void shouldSayThatNoKafkaAnswers() {
+    assertThat(
+            run(
+                "collect sample --tracks 5 --bootstrap-server localhost:1"
+                    + " --set segue.collector.connect-timeout=2s"))
+        .isEqualTo(1);
+    assertThat(sentence()).contains("localhost:1");
+  }
+
+  @Test
+  void shouldNotTakeTwoSources() {
+    assertThat(run("demo --csv a.csv --tracks 5")).isEqualTo(2);
+    assertThat(sentence()).contains("--csv").contains("--tracks");
+  }
+
+  private int run(String line) {
+    return Segue.run(line.split(" ", -1));
+  }
+
+  /** All that was said; it must be one line, and no stack trace. */
+  private String sentence() {
+    List<String> lines = text(err).lines().toList();
+    assertThat(lines).hasSize(1);
+    return lines.get(0);
+  }
+
+  private static String text(ByteArrayOutputStream bytes) {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+}
