@@ -21,7 +21,7 @@ public final class Kernels {
   public static void run(String pattern, @Nullable Path json) throws RunnerException {
     ChainedOptionsBuilder options =
         new OptionsBuilder()
-            .include(Kernels.class.getPackageName() + ".*" + pattern)
+            .include(Kernels.class.getPackageName() + ".*(" + pattern + ")")
             .shouldFailOnError(true);
     if (json != null) {
       options.resultFormat(ResultFormatType.JSON).result(json.toString());

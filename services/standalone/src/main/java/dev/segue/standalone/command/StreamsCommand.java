@@ -2,6 +2,7 @@ package dev.segue.standalone.command;
 
 import dev.segue.runtime.Metrics;
 import dev.segue.settings.Settings;
+import dev.segue.standalone.console.UserError;
 import dev.segue.standalone.lifecycle.Foreground;
 import dev.segue.streams.StreamsService;
 import dev.segue.streams.StreamsSettings;
@@ -38,7 +39,10 @@ public final class StreamsCommand implements Callable<Integer> {
               foreground
                   .parts()
                   .add(StreamsService.startAlone(StreamsSettings.from(settings), metrics));
-          return foreground.awaitSignal(streams::live) ? 0 : 1;
+          if (foreground.awaitSignal(streams::live)) {
+            return 0;
+          }
+          throw new UserError("the streams app has stopped for good: " + streams.waitingFor());
         },
         () -> System.out.println("Stopped."));
   }
