@@ -4,10 +4,12 @@ import dev.segue.benchmarks.Report;
 import dev.segue.benchmarks.ingest.IngestBenchmark;
 import dev.segue.benchmarks.kernels.Kernels;
 import dev.segue.standalone.console.Logs;
+import dev.segue.standalone.console.UserError;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.runner.NoBenchmarksException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -110,7 +112,11 @@ public final class BenchCommand implements Runnable {
 
     @Override
     public Integer call() throws Exception {
-      Kernels.run(pattern, json);
+      try {
+        Kernels.run(pattern, json);
+      } catch (NoBenchmarksException none) {
+        throw new UserError("no kernel has a name that matches " + pattern + ".", none);
+      }
       return 0;
     }
   }
