@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * change after a report puts a mark beside them, in the same transaction as the change to the state
  * of tracks. So a task that starts without the mark goes on from the stores; one that starts with
  * it finds totals and sample anew in one pass over the state, compares them with what was told and
- * reports the difference. (Writing totals and rows with every change instead took a third of the
- * time of an import.)
+ * reports the difference. (Writing totals and rows with every change instead took about a quarter
+ * of the stream threads' time.)
  *
  * <p>Owned by one stream thread. Rebuilt whenever the task starts.
  */
