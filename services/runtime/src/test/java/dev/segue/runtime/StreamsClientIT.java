@@ -12,6 +12,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -19,9 +21,11 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.serialization.LongDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -73,7 +77,43 @@ class StreamsClientIT {
     }
   }
 
+  @Test
+  void shouldReplaceAThreadAfterATransientFailureAndStopForABug() throws Exception {
+    createTopics("flaky-in", "flaky-out");
+    AtomicBoolean failed = new AtomicBoolean();
+    Consumer<String> mishaps =
+        key -> {
+          if (key.equals("flaky") && failed.compareAndSet(false, true)) {
+            throw new DisconnectException("once");
+          }
+          if (key.equals("bug")) {
+            throw new IllegalStateException("bug");
+          }
+        };
+    try (Metrics metrics = new Metrics();
+        StreamsClient client =
+            start("flaky-in", CountingTopology.from("flaky-in", "flaky-out", mishaps), metrics)) {
+      send("flaky-in", "a", "flaky", "a");
+      await()
+          .atMost(LIMIT)
+          .untilAsserted(
+              () -> assertThat(counts("flaky-out")).isEqualTo(Map.of("a", 2L, "flaky", 1L)));
+      assertThat(failed).isTrue();
+      assertThat(client.failure()).isEmpty();
+
+      send("flaky-in", "bug");
+
+      await().atMost(LIMIT).until(() -> client.failure().isPresent());
+      assertThat(client.failure()).hasValueSatisfying(why -> assertThat(why).contains("counter"));
+      assertThat(client.isRunning()).isFalse();
+    }
+  }
+
   private StreamsClient start(String input, String output, Metrics metrics) {
+    return start(input, CountingTopology.from(input, output), metrics);
+  }
+
+  private StreamsClient start(String input, Topology topology, Metrics metrics) {
     SharedSettings shared =
         SharedSettings.from(
             Settings.load(
@@ -85,12 +125,7 @@ class StreamsClientIT {
     Properties properties =
         StreamsDefaults.properties(
             "counter-" + input, folder, shared, RuntimeSettings.defaults(), Map.of());
-    return StreamsClient.start(
-        "counter",
-        CountingTopology.from(input, output),
-        properties,
-        metrics.registry(),
-        streams -> {});
+    return StreamsClient.start("counter", topology, properties, metrics.registry(), streams -> {});
   }
 
   private static void createTopics(String... names) throws Exception {

@@ -26,7 +26,7 @@ final class TextList {
     if (text == null) {
       return List.of();
     }
-    if (text.length() > 1 && text.charAt(0) == '[' && text.charAt(text.length() - 1) == ']') {
+    if (isList(text)) {
       List<String> items = new TextList(text).items();
       if (items != null) {
         return items;
@@ -42,6 +42,15 @@ final class TextList {
       }
     }
     return items;
+  }
+
+  /** In brackets, and with a quote in them or nothing: a band may be called [spunge]. */
+  private static boolean isList(String text) {
+    int end = text.length() - 1;
+    return end > 0
+        && text.charAt(0) == '['
+        && text.charAt(end) == ']'
+        && (end == 1 || text.indexOf('\'') > 0 || text.indexOf('"') > 0);
   }
 
   private static void add(List<String> items, String item) {

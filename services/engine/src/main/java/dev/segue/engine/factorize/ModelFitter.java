@@ -70,7 +70,8 @@ public final class ModelFitter {
                   .formatted(recipe.name(), sample.size()));
     }
     // One component less than the columns: as many would be no factorisation but a copy.
-    int k = Math.max(1, Math.min(recipe.components(), Math.min(varying - 1, v.numRows)));
+    int most = Math.max(1, Math.min(varying - 1, v.numRows));
+    int k = recipe.rank().choose(v, most, served == null ? 0 : served.rank());
     boolean warm = newest != null && canContinue(newest, transform, k);
     Factorization fit =
         warm

@@ -1,7 +1,6 @@
 package dev.segue.engine.factorize;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
 /**
  * Places rows on given components: w = argmin over w &ge; 0 of ||v - w H|| over the entries of v
@@ -17,20 +16,32 @@ final class RowSolver {
 
   private final int k;
   private final int m;
+  private final int stride;
   private final double[] h;
   private final int everything;
   private final NonNegativeLeastSquares complete;
-  private final Map<Integer, NonNegativeLeastSquares> partial = new HashMap<>();
+  // A handful of patterns at most in practice: looked through faster than a key is boxed.
+  private final int[] patterns = new int[MAX_PATTERNS];
+  private final NonNegativeLeastSquares[] partial = new NonNegativeLeastSquares[MAX_PATTERNS];
+  private int patternCount;
+  private final double[] row;
   private final double[] c;
 
   /**
-   * @param h k by m, row by row, non-negative. Not modified, and not copied
+   * Prepares for the rows of one H.
+   *
+   * @param h k by m, row by row, non-negative. Not modified
    */
   RowSolver(double[] h, int k, int m) {
     this.k = k;
     this.m = m;
-    this.h = h;
+    this.stride = SupportOperator.stride(m);
+    this.h = new double[k * stride];
+    for (int i = 0; i < k; i++) {
+      System.arraycopy(h, i * m, this.h, i * stride, m);
+    }
     this.everything = (1 << m) - 1;
+    this.row = new double[stride];
     this.c = new double[k];
     this.complete = new NonNegativeLeastSquares(gram(everything), k);
   }
@@ -44,43 +55,40 @@ final class RowSolver {
   void solve(double[] v, int offset, double[] w, int wOffset) {
     int observed = 0;
     for (int j = 0; j < m; j++) {
-      if (!Double.isNaN(v[offset + j])) {
-        observed |= 1 << j;
-      }
+      double value = v[offset + j];
+      boolean there = !Double.isNaN(value);
+      observed |= there ? 1 << j : 0;
+      row[j] = there ? value : 0; // adds nothing to c
     }
-    if (observed == everything) {
-      for (int i = 0, at = 0; i < k; i++) {
-        double sum = 0;
-        for (int j = 0; j < m; j++, at++) {
-          sum += h[at] * v[offset + j];
-        }
-        c[i] = sum;
+    for (int i = 0, at = 0; i < k; i++) {
+      double sum = 0;
+      // By fours, as in the pivoting: both arrays are padded with zeros.
+      for (int j = 0; j < stride; j += 4, at += 4) {
+        sum +=
+            h[at] * row[j]
+                + h[at + 1] * row[j + 1]
+                + h[at + 2] * row[j + 2]
+                + h[at + 3] * row[j + 3];
       }
-      complete.solve(c, w, wOffset);
-    } else {
-      for (int i = 0; i < k; i++) {
-        double sum = 0;
-        for (int j = 0; j < m; j++) {
-          if ((observed >> j & 1) != 0) {
-            sum += h[i * m + j] * v[offset + j];
-          }
-        }
-        c[i] = sum;
-      }
-      partial(observed).solve(c, w, wOffset);
+      c[i] = sum;
     }
+    (observed == everything ? complete : partial(observed)).solve(c, w, wOffset);
   }
 
   private NonNegativeLeastSquares partial(int observed) {
-    NonNegativeLeastSquares known = partial.get(observed);
-    if (known == null) {
-      if (partial.size() >= MAX_PATTERNS) {
-        partial.clear();
+    for (int i = 0; i < patternCount; i++) {
+      if (patterns[i] == observed) {
+        return partial[i];
       }
-      known = new NonNegativeLeastSquares(gram(observed), k);
-      partial.put(observed, known);
     }
-    return known;
+    if (patternCount == MAX_PATTERNS) {
+      Arrays.fill(partial, complete);
+      patternCount = 0;
+    }
+    NonNegativeLeastSquares created = new NonNegativeLeastSquares(gram(observed), k);
+    patterns[patternCount] = observed;
+    partial[patternCount++] = created;
+    return created;
   }
 
   private double[] gram(int observed) {
@@ -90,7 +98,7 @@ final class RowSolver {
         double sum = 0;
         for (int j = 0; j < m; j++) {
           if ((observed >> j & 1) != 0) {
-            sum += h[a * m + j] * h[b * m + j];
+            sum += h[a * stride + j] * h[b * stride + j];
           }
         }
         gram[a * k + b] = sum;

@@ -11,7 +11,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.junit.jupiter.api.Test;
@@ -61,14 +60,7 @@ class CoordinateDescentTest {
 
   @Test
   void shouldReachTheReferenceOnTheRealTable() {
-    List<String> columns =
-        Stream.of(
-                "track_popularity,danceability,energy,key,loudness,mode,speechiness,acousticness,"
-                    + "instrumentalness,liveness,valence,tempo,duration_ms")
-            .flatMap(names -> Arrays.stream(names.split(",", -1)))
-            .toList();
-    DMatrixRMaj v = SharedFiles.columns("tidytuesday/spotify_songs.csv", columns);
-    minMax(v);
+    DMatrixRMaj v = RealTable.minMaxScaled();
     assertThat(v.numRows).isEqualTo(32_833);
     Factorization fit = CoordinateDescent.standard().fit(v, 7);
     assertThat(fit.iterations()).isEqualTo(553);
@@ -122,20 +114,6 @@ class CoordinateDescentTest {
       scores[row] = dot == 0 ? 0 : dot / Math.sqrt(mine) / Math.sqrt(its);
     }
     return scores;
-  }
-
-  private static void minMax(DMatrixRMaj v) {
-    for (int j = 0; j < v.numCols; j++) {
-      double low = Double.POSITIVE_INFINITY;
-      double high = Double.NEGATIVE_INFINITY;
-      for (int row = 0; row < v.numRows; row++) {
-        low = Math.min(low, v.get(row, j));
-        high = Math.max(high, v.get(row, j));
-      }
-      for (int row = 0; row < v.numRows; row++) {
-        v.set(row, j, (v.get(row, j) - low) / (high - low));
-      }
-    }
   }
 
   private static DMatrixRMaj random(int rows, int columns) {

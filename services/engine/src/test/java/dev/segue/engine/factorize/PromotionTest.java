@@ -99,7 +99,11 @@ class PromotionTest {
     assertThat(decide(served, fewer.model(served)).reason()).contains("other features");
     Recipe five =
         new Recipe(
-            "classic", Recipe.classic().features(), 5, ComponentScale.AS_SOLVED, Similarity.COSINE);
+            "classic",
+            Recipe.classic().features(),
+            RankRule.fixed(5),
+            ComponentScale.AS_SOLVED,
+            Similarity.COSINE);
     FactorModel smaller = catalogue.fit(five, served).model().orElseThrow();
     assertThat(decide(served, smaller).reason()).contains("5 components");
   }

@@ -1,0 +1,115 @@
+package dev.segue.engine.factorize;
+
+import dev.segue.engine.sample.BottomKSample;
+import dev.segue.engine.sample.FeatureTotals;
+import dev.segue.engine.scale.FeatureTransform;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.ejml.data.DMatrixRMaj;
+
+/**
+ * What the number of components does to a recipe: the curve that the "elbow method" looks at, with
+ * what it lacks, a bound and a test of stability.
+ *
+ * @param points for k = 2, 3, ...; empty where the catalogue is too small
+ * @param recommended the least k that explains {@value #EXPLAINED} of the variance and is stable,
+ *     or one or two more if those are; 0 without points
+ * @param sentence why, for people
+ */
+public record Elbow(List<Point> points, int recommended, String sentence) {
+
+  private static final double EXPLAINED = 0.85;
+  private static final double STABLE = 0.90;
+  private static final int LEAST_ROWS = 64;
+
+  /** A knee less high than this above the chord is no knee. */
+  private static final double KNEE = 0.25;
+
+  /**
+   * One k.
+   *
+   * @param components k
+   * @param relativeError of the factorisation, ||V - W H|| / ||V||
+   * @param bound the least relative error of any factorisation with k components
+   * @param explained share of the variance that is explained at best
+   * @param stability how alike the components of half-samples are, 0..1
+   */
+  public record Point(
+      int components, double relativeError, double bound, double explained, double stability) {}
+
+  public Elbow {
+    points = List.copyOf(points);
+  }
+
+  /**
+   * Fits every k from 2 on to the evidence. Takes seconds: not for every request.
+   *
+   * @param most the greatest k; limited by the features
+   */
+  public static Elbow of(
+      Recipe recipe, Collection<BottomKSample.Entry> sample, FeatureTotals totals, int most) {
+    FeatureTransform transform = TransformFitter.fit(recipe.features(), sample, totals);
+    DMatrixRMaj v = SampleTable.of(sample, transform);
+    int columns = SampleTable.columnsWithWeight(v);
+    if (v.numRows < LEAST_ROWS || columns < 3) {
+      return new Elbow(
+          List.of(),
+          0,
+          "%d tracks and %d features that vary are too few for a choice."
+              .formatted(v.numRows, columns));
+    }
+    Spectrum spectrum = Spectrum.of(v);
+    List<Point> points = new ArrayList<>();
+    for (int k = 2; k <= Math.min(most, columns); k++) {
+      points.add(
+          new Point(
+              k,
+              AlternatingLeastSquares.cold().fit(v, k).relativeError(),
+              spectrum.bound(k),
+              spectrum.explained(k),
+              Stability.of(v, k)));
+    }
+    return choose(points);
+  }
+
+  static Elbow choose(List<Point> points) {
+    int first = 0;
+    while (first < points.size() - 1 && points.get(first).explained() < EXPLAINED) {
+      first++;
+    }
+    int chosen = first;
+    for (int at = first; at <= first + 2 && at < points.size(); at++) {
+      if (points.get(at).stability() >= STABLE) {
+        chosen = at;
+        break;
+      }
+    }
+    Point point = points.get(chosen);
+    String sentence =
+        "%s %d components explain %.0f %% of the variance, and half-samples agree on them to %.2f%s."
+            .formatted(
+                kneeHeight(points) < KNEE
+                    ? "The curve has no elbow; it falls almost evenly."
+                    : "The curve has an elbow.",
+                point.components(),
+                100 * point.explained(),
+                point.stability(),
+                point.stability() < STABLE ? " only" : "");
+    return new Elbow(points, point.components(), sentence);
+  }
+
+  /**
+   * How far the curve of errors dips below the chord between its ends, as a share of its height.
+   */
+  private static double kneeHeight(List<Point> points) {
+    double start = points.get(0).relativeError();
+    double end = points.get(points.size() - 1).relativeError();
+    double height = 0;
+    for (int i = 1; i < points.size() - 1; i++) {
+      double chord = start + (end - start) * i / (points.size() - 1);
+      height = Math.max(height, (chord - points.get(i).relativeError()) / (start - end));
+    }
+    return height;
+  }
+}

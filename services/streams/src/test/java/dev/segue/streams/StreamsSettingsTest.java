@@ -1,0 +1,83 @@
+package dev.segue.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.segue.runtime.RuntimeSettings;
+import dev.segue.settings.InvalidSettingsException;
+import dev.segue.settings.Settings;
+import dev.segue.settings.SharedSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class StreamsSettingsTest {
+  @Test
+  void shouldHaveDefaults() {
+    StreamsSettings settings = load(Map.of());
+
+    assertThat(settings.applicationId()).isEqualTo("segue-streams");
+    assertThat(settings.threads()).isEqualTo(Runtime.getRuntime().availableProcessors());
+    assertThat(settings.evidenceInterval()).isEqualTo(Duration.ofMillis(500));
+    assertThat(settings.evidenceEvery()).isEqualTo(8_192);
+    assertThat(settings.sampleSize()).isEqualTo(8_192);
+    assertThat(settings.refreshInterval()).isEqualTo(Duration.ofMillis(500));
+    assertThat(settings.settleAfter()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(settings.keptVersions()).isEqualTo(20);
+    assertThat(settings.monitoringPort()).isEqualTo(8_090);
+    assertThat(settings.stateDir()).isEqualTo(Path.of("segue-data", "streams"));
+  }
+
+  @Test
+  void shouldTakeEveryKey() {
+    StreamsSettings settings =
+        load(
+            Map.of(
+                "segue.streams.application-id", "another",
+                "segue.streams.threads", "3",
+                "segue.streams.evidence-interval", "1 s",
+                "segue.streams.evidence-every", "10",
+                "segue.streams.sample-size", "100",
+                "segue.model.refresh-interval", "2 s",
+                "segue.model.settle-after", "3 s",
+                "segue.model.kept-versions", "4",
+                "segue.streams.monitoring-port", "0"));
+
+    assertThat(settings)
+        .isEqualTo(
+            new StreamsSettings(
+                settings.shared(),
+                settings.runtime(),
+                "another",
+                3,
+                Duration.ofSeconds(1),
+                10,
+                100,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(3),
+                4,
+                0));
+  }
+
+  @Test
+  void shouldRefuseAnIntervalOfNothing() {
+    assertThatThrownBy(() -> load(Map.of("segue.model.refresh-interval", "0 s")))
+        .isInstanceOf(InvalidSettingsException.class)
+        .hasMessageContaining("segue.model.refresh-interval");
+  }
+
+  private static StreamsSettings load(Map<String, String> flags) {
+    return StreamsSettings.from(
+        Settings.load(
+            Stream.of(SharedSettings.known(), RuntimeSettings.known(), StreamsSettings.known())
+                .flatMap(List::stream)
+                .toList(),
+            SharedSettings.PASS_THROUGH,
+            null,
+            Map.of(),
+            flags));
+  }
+}
