@@ -54,8 +54,8 @@ public final class TopicCatalogue {
    *
    * @param partitions of the topics that may have several
    * @param replication copies of each partition; -1 leaves it to the broker
-   * @throws IllegalStateException if the evidence or the models topic exists with several
-   *     partitions: there is one learner, and the order of models matters
+   * @throws IllegalStateException if the topic of evidence, models or model commands exists with
+   *     several partitions: there is one learner, and the order of models matters
    * @throws KafkaException if the broker cannot be asked or refuses
    */
   public static void ensure(Admin admin, Topics topics, int partitions, short replication) {
@@ -108,6 +108,7 @@ public final class TopicCatalogue {
         new NewTopic(topics.tracks(), partitions, replication).configs(byTrack),
         new NewTopic(topics.evidence(), 1, replication).configs(rewritten),
         new NewTopic(topics.models(), 1, replication).configs(rewritten),
+        new NewTopic(topics.modelCommands(), 1, replication).configs(rewritten),
         new NewTopic(topics.trackRecommendations(), partitions, replication).configs(byTrack),
         new NewTopic(topics.trackFeaturesDeadLetters(), partitions, replication)
             .configs(deadLetters));

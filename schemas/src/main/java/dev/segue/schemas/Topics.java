@@ -41,6 +41,11 @@ public record Topics(String prefix) {
     return prefix + "models";
   }
 
+  /** What operators wish of models: {@code ModelCommand} by the model's name. */
+  public String modelCommands() {
+    return prefix + "model-commands";
+  }
+
   /** Nearest tracks of each new or changed track: {@code TrackRecommendations} by track id. */
   public String trackRecommendations() {
     return prefix + "track-recommendations";

@@ -7,6 +7,7 @@ import dev.segue.schemas.avro.Component;
 import dev.segue.schemas.avro.FactorModel;
 import dev.segue.schemas.avro.FeatureScaling;
 import dev.segue.schemas.avro.FeatureTotals;
+import dev.segue.schemas.avro.ModelCommand;
 import dev.segue.schemas.avro.ModelStatus;
 import dev.segue.schemas.avro.Recommendation;
 import dev.segue.schemas.avro.Similarity;
@@ -17,6 +18,7 @@ import dev.segue.schemas.avro.Transform;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -29,7 +31,7 @@ final class ExampleRecords {
   private ExampleRecords() {}
 
   static List<SpecificRecord> all() {
-    return List.of(trackFeatures(), track(), evidence(), model(), recommendations());
+    return List.of(trackFeatures(), track(), evidence(), model(), command(), recommendations());
   }
 
   static TrackFeatures trackFeatures() {
@@ -124,6 +126,15 @@ final class ExampleRecords {
         .setTracks(600_000)
         .setCreatedAt(NOON)
         .setReason("The first model.")
+        .build();
+  }
+
+  static ModelCommand command() {
+    return ModelCommand.newBuilder()
+        .setModel("classic")
+        .setPinnedVersion(12)
+        .setAliases(Map.of("3", "Träume"))
+        .setUpdatedAt(NOON)
         .build();
   }
 

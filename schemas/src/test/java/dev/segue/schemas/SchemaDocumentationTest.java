@@ -43,6 +43,7 @@ class SchemaDocumentationTest {
           "Component.id",
           "Component.name",
           "Component.weights",
+          "ModelCommand.model",
           "TrackRecommendations.id",
           "TrackRecommendations.model",
           "TrackRecommendations.model_version",
@@ -114,6 +115,7 @@ class SchemaDocumentationTest {
       }
       case ENUM -> named.put(schema.getName(), schema);
       case ARRAY -> collect(schema.getElementType(), named);
+      case MAP -> collect(schema.getValueType(), named);
       case UNION -> schema.getTypes().forEach(type -> collect(type, named));
       default -> {}
     }

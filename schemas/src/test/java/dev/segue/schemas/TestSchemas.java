@@ -12,7 +12,13 @@ import org.apache.avro.Schema;
 final class TestSchemas {
   /** The records that stand in topics. */
   static final List<String> NAMES =
-      List.of("TrackFeatures", "Track", "CatalogueEvidence", "FactorModel", "TrackRecommendations");
+      List.of(
+          "TrackFeatures",
+          "Track",
+          "CatalogueEvidence",
+          "FactorModel",
+          "ModelCommand",
+          "TrackRecommendations");
 
   private static final Path CURRENT = Path.of("src/main/avro");
   private static final Path PREVIOUS = Path.of("src/test/resources/previous");

@@ -20,6 +20,7 @@ class TopicsTest {
             "segue.tracks",
             "segue.evidence",
             "segue.models",
+            "segue.model-commands",
             "segue.track-recommendations",
             "segue.track-features.dlq");
     assertThat(new Topics("").models()).isEqualTo("models");
@@ -41,10 +42,15 @@ class TopicsTest {
     assertThat(all).allMatch(topic -> topic.replicationFactor() == 3);
     assertThat(named(all, topics.evidence()).numPartitions()).isOne();
     assertThat(named(all, topics.models()).numPartitions()).isOne();
+    assertThat(named(all, topics.modelCommands()).numPartitions()).isOne();
     assertThat(named(all, topics.tracks()).numPartitions()).isEqualTo(6);
     for (String compacted :
         new String[] {
-          topics.tracks(), topics.evidence(), topics.models(), topics.trackRecommendations()
+          topics.tracks(),
+          topics.evidence(),
+          topics.models(),
+          topics.modelCommands(),
+          topics.trackRecommendations()
         }) {
       assertThat(named(all, compacted).configs()).containsEntry("cleanup.policy", "compact");
     }
