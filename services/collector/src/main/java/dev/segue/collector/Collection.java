@@ -16,6 +16,7 @@ import dev.segue.collector.source.RowSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,14 +119,37 @@ public final class Collection implements AutoCloseable {
    *     is interrupted
    */
   public CollectSummary run(TrackPublisher publisher, CollectListener listener) {
+    long before = publisher.acknowledged();
+    CollectSummary read =
+        scan(accepted -> publisher.publish(accepted.track()), publisher::flush, listener);
+    return new CollectSummary(
+        read.source(),
+        read.read(),
+        publisher.acknowledged() - before,
+        read.rejected(),
+        read.distinct(),
+        read.notes());
+  }
+
+  /**
+   * Reads the source to its end without publishing anything. Runs once.
+   *
+   * @param sink is given every row that became a track
+   * @return the account; what is given to the sink counts as published
+   * @throws CollectException if the source breaks off, or the thread is interrupted
+   */
+  public CollectSummary read(Consumer<Accepted> sink, CollectListener listener) {
+    return scan(sink, () -> {}, listener);
+  }
+
+  private CollectSummary scan(Consumer<Accepted> sink, Runnable flush, CollectListener listener) {
     try (Rejects rejects = new Rejects(rejectFile, shownRejects, listener)) {
       DistinctIds ids = new DistinctIds();
-      long before = publisher.acknowledged();
       long read = 0;
       for (Outcome outcome = source.next(); outcome != null; outcome = source.next()) {
         read++;
         if (outcome instanceof Accepted accepted) {
-          publisher.publish(accepted.track());
+          sink.accept(accepted);
           ids.add(accepted.track().getId());
         } else if (outcome instanceof Reject reject) {
           rejects.add(reject);
@@ -134,15 +158,10 @@ public final class Collection implements AutoCloseable {
           report(listener, read, rejects.count);
         }
       }
-      publisher.flush();
+      flush.run();
       report(listener, read, rejects.count);
       return new CollectSummary(
-          source.name(),
-          read,
-          publisher.acknowledged() - before,
-          rejects.count,
-          ids.count(),
-          source.notes());
+          source.name(), read, read - rejects.count, rejects.count, ids.count(), source.notes());
     }
   }
 

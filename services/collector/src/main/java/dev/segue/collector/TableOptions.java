@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns our field name to the table's column name
  * @param idColumn the column with the id; null to find out
  * @param joins tables that fill, by track id, what this one leaves open
+ * @param labels columns whose values are handed on beside the track, as they are written
  */
 public record TableOptions(
     Path file,
@@ -28,7 +29,8 @@ public record TableOptions(
     @Nullable Character separator,
     Map<String, String> columns,
     @Nullable String idColumn,
-    List<Path> joins) {
+    List<Path> joins,
+    List<String> labels) {
 
   /** The file name that stands for the standard input. */
   public static final Path STANDARD_INPUT = Path.of("-");
@@ -36,41 +38,55 @@ public record TableOptions(
   public TableOptions {
     columns = Map.copyOf(columns);
     joins = List.copyOf(joins);
+    labels = List.copyOf(labels);
   }
 
   /** A table about which nothing is said. */
   public static TableOptions of(Path file) {
-    return new TableOptions(file, System.in, null, null, Map.of(), null, List.of());
+    return new TableOptions(file, System.in, null, null, Map.of(), null, List.of(), List.of());
   }
 
   public TableOptions withStandardInput(InputStream stream) {
-    return new TableOptions(file, stream, encoding, separator, columns, idColumn, joins);
+    return new TableOptions(file, stream, encoding, separator, columns, idColumn, joins, labels);
   }
 
   public TableOptions withEncoding(@Nullable Charset charset) {
-    return new TableOptions(file, standardInput, charset, separator, columns, idColumn, joins);
+    return new TableOptions(
+        file, standardInput, charset, separator, columns, idColumn, joins, labels);
   }
 
   public TableOptions withSeparator(@Nullable Character character) {
-    return new TableOptions(file, standardInput, encoding, character, columns, idColumn, joins);
+    return new TableOptions(
+        file, standardInput, encoding, character, columns, idColumn, joins, labels);
   }
 
   /** As {@code --map ours=theirs} says it. */
   public TableOptions withColumn(String ours, String theirs) {
     Map<String, String> more = new LinkedHashMap<>(columns);
     more.put(ours, theirs);
-    return new TableOptions(file, standardInput, encoding, separator, more, idColumn, joins);
+    return new TableOptions(
+        file, standardInput, encoding, separator, more, idColumn, joins, labels);
   }
 
   public TableOptions withIdColumn(@Nullable String column) {
-    return new TableOptions(file, standardInput, encoding, separator, columns, column, joins);
+    return new TableOptions(
+        file, standardInput, encoding, separator, columns, column, joins, labels);
   }
 
   /** One more table to join; an earlier one wins where both have a value. */
   public TableOptions withJoin(Path table) {
     List<Path> more = new ArrayList<>(joins);
     more.add(table);
-    return new TableOptions(file, standardInput, encoding, separator, columns, idColumn, more);
+    return new TableOptions(
+        file, standardInput, encoding, separator, columns, idColumn, more, labels);
+  }
+
+  /** One more column to hand on beside the track, such as one that people have judged it in. */
+  public TableOptions withLabel(String column) {
+    List<String> more = new ArrayList<>(labels);
+    more.add(column);
+    return new TableOptions(
+        file, standardInput, encoding, separator, columns, idColumn, joins, more);
   }
 
   boolean isStandardInput() {
@@ -78,6 +94,6 @@ public record TableOptions(
   }
 
   MappingOptions mapping() {
-    return new MappingOptions(columns, idColumn);
+    return new MappingOptions(columns, idColumn, labels);
   }
 }

@@ -68,6 +68,17 @@ record ColumnMapping(
         finder.features());
   }
 
+  /** The first column of this name, compared as {@link ColumnName} does; or {@link #ABSENT}. */
+  static int named(Header header, String name) {
+    String normalised = ColumnName.normalise(name);
+    for (int column = 0; column < header.size(); column++) {
+      if (ColumnName.normalise(header.name(column)).equals(normalised)) {
+        return column;
+      }
+    }
+    return ABSENT;
+  }
+
   private record Finder(Header header, List<Row> sample, Map<Field, String> chosen, Notes notes) {
 
     int chosen(Field field) {
@@ -97,12 +108,7 @@ record ColumnMapping(
     }
 
     private int named(String normalised) {
-      for (int column = 0; column < header.size(); column++) {
-        if (ColumnName.normalise(header.name(column)).equals(normalised)) {
-          return column;
-        }
-      }
-      return ABSENT;
+      return ColumnMapping.named(header, normalised);
     }
 
     /** Whether the user says that this column is something else. */

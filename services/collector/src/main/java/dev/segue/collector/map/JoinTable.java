@@ -48,7 +48,7 @@ final class JoinTable {
    */
   static JoinTable load(RowSource source, Map<String, String> columns, Notes notes) {
     Peeked rows = Peeked.of(source);
-    Map<Field, String> chosen = new MappingOptions(columns, null).byFieldUnchecked();
+    Map<Field, String> chosen = new MappingOptions(columns, null, List.of()).byFieldUnchecked();
     ColumnMapping mapping = ColumnMapping.decide(source.header(), rows.sample(), chosen, notes);
     if (mapping.id() == IdColumn.NONE) {
       throw new CollectException(
@@ -57,7 +57,7 @@ final class JoinTable {
               + source.header().describe()
               + ".");
     }
-    RowMapper mapper = new RowMapper(source.name(), source.decimalComma(), notes);
+    RowMapper mapper = new RowMapper(source.name(), source.decimalComma(), List.of(), notes);
     Map<String, TrackFeatures> byId = new HashMap<>();
     long unusable = 0;
     Reject firstUnusable = null;

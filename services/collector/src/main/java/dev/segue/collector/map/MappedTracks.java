@@ -32,6 +32,7 @@ public final class MappedTracks implements TrackSource {
       Map<Field, String> chosen,
       ColumnMapping mapping,
       List<JoinTable> joins,
+      List<String> labels,
       Notes notes) {
     this.source = source;
     this.rows = rows;
@@ -39,7 +40,7 @@ public final class MappedTracks implements TrackSource {
     this.mapping = mapping;
     this.joins = joins;
     this.notes = notes;
-    this.mapper = new RowMapper(source.name(), source.decimalComma(), notes);
+    this.mapper = new RowMapper(source.name(), source.decimalComma(), labels, notes);
   }
 
   /**
@@ -79,7 +80,7 @@ public final class MappedTracks implements TrackSource {
       }
       notes.decided("No column holds track ids, so they are made from title and artists.");
     }
-    return new MappedTracks(source, rows, chosen, mapping, joins, notes);
+    return new MappedTracks(source, rows, chosen, mapping, joins, options.labels(), notes);
   }
 
   @Override

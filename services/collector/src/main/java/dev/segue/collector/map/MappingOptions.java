@@ -15,21 +15,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns our field name ({@link Field#label()}) to the table's column name
  * @param idColumn the column that holds the id, whatever it looks like; null to find out
+ * @param labels columns whose values are handed on beside the track, as they are written
  */
-public record MappingOptions(Map<String, String> columns, @Nullable String idColumn) {
+public record MappingOptions(
+    Map<String, String> columns, @Nullable String idColumn, List<String> labels) {
 
   /** Nothing said. */
-  public static final MappingOptions NONE = new MappingOptions(Map.of(), null);
+  public static final MappingOptions NONE = new MappingOptions(Map.of(), null, List.of());
 
   public MappingOptions {
     columns = Map.copyOf(columns);
+    labels = List.copyOf(labels);
   }
 
   /**
    * The chosen column names by field.
    *
    * @param headers the table's, and those of the tables joined to it: a name may be in any of them
-   * @throws CollectException if a field is not one of ours or a column is in none of the headers;
+   * @throws CollectException if a field is not one of ours, or a column is in none of the headers;
    *     names the nearest
    */
   Map<Field, String> byField(List<Header> headers) {
@@ -40,6 +43,7 @@ public record MappingOptions(Map<String, String> columns, @Nullable String idCol
       requireColumn(idColumn, headers.subList(0, 1), "--id-column " + idColumn);
       chosen.put(Field.ID, idColumn);
     }
+    labels.forEach(label -> requireColumn(label, headers.subList(0, 1), "Label " + label));
     return chosen;
   }
 

@@ -1,6 +1,7 @@
 package dev.segue.collector.map;
 
 import dev.segue.schemas.avro.TrackFeatures;
+import java.util.Map;
 
 /** What became of one row: a track, or the reason why there is none. Never both, never neither. */
 public sealed interface Outcome {
@@ -10,8 +11,19 @@ public sealed interface Outcome {
    *
    * @param line the line the row starts on, or the number of the track where there are no lines;
    *     from 1
+   * @param labels what the row has in the columns that were asked for as labels, by the name they
+   *     were asked for with; a column in which it has nothing is absent
    */
-  record Accepted(long line, TrackFeatures track) implements Outcome {}
+  record Accepted(long line, TrackFeatures track, Map<String, String> labels) implements Outcome {
+    public Accepted {
+      labels = Map.copyOf(labels);
+    }
+
+    /** A row without labels. */
+    public Accepted(long line, TrackFeatures track) {
+      this(line, track, Map.of());
+    }
+  }
 
   /**
    * A row that cannot be used.

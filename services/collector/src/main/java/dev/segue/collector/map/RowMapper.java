@@ -6,8 +6,10 @@ import dev.segue.collector.map.Outcome.Reject;
 import dev.segue.collector.source.Row;
 import dev.segue.schemas.avro.TrackFeatures;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +20,14 @@ final class RowMapper {
 
   private final String source;
   private final boolean decimalComma;
+  private final List<String> labels;
   private final Notes notes;
   private final TrackIds ids = new TrackIds();
 
-  RowMapper(String source, boolean decimalComma, Notes notes) {
+  RowMapper(String source, boolean decimalComma, List<String> labels, Notes notes) {
     this.source = source;
     this.decimalComma = decimalComma;
+    this.labels = labels;
     this.notes = notes;
   }
 
@@ -58,7 +62,22 @@ final class RowMapper {
       feature.field().set(track, number + 0.0); // −0.0 and 0.0 are the same silence
     }
     describe(row, mapping, track);
-    return new Accepted(row.line(), track);
+    return new Accepted(row.line(), track, labels(row));
+  }
+
+  private Map<String, String> labels(Row row) {
+    if (labels.isEmpty()) {
+      return Map.of();
+    }
+    Map<String, String> values = new HashMap<>();
+    for (String label : labels) {
+      int column = ColumnMapping.named(row.header(), label);
+      String value = column == ColumnMapping.ABSENT ? null : Values.text(row.value(column));
+      if (value != null) {
+        values.put(label, value);
+      }
+    }
+    return values;
   }
 
   private @Nullable Reject identify(Row row, ColumnMapping mapping, TrackFeatures track) {

@@ -8,6 +8,7 @@ import dev.segue.collector.map.Outcome.Reject;
 import dev.segue.collector.publish.TrackPublisher;
 import dev.segue.standalone.console.Terminal;
 import java.io.PrintStream;
+import java.util.function.Function;
 
 /** One collection with its progress on the terminal. */
 public final class CollectionRun implements CollectListener {
@@ -28,10 +29,16 @@ public final class CollectionRun implements CollectListener {
   /** Reads the collection to its end; rejected rows and progress go to {@code err}. */
   public static CollectSummary run(
       Collection collection, TrackPublisher publisher, String task, PrintStream err) {
+    return watched(listener -> collection.run(publisher, listener), task, "tracks", err);
+  }
+
+  /** Does any other reading of a collection; rejected rows and progress go to {@code err}. */
+  public static <T> T watched(
+      Function<CollectListener, T> reading, String task, String unit, PrintStream err) {
     Terminal terminal = Terminal.detect();
     try (dev.segue.standalone.console.Progress progress =
-        dev.segue.standalone.console.Progress.of(terminal, err, task, "tracks")) {
-      return collection.run(publisher, new CollectionRun(err, terminal, progress));
+        dev.segue.standalone.console.Progress.of(terminal, err, task, unit)) {
+      return reading.apply(new CollectionRun(err, terminal, progress));
     }
   }
 

@@ -1,0 +1,96 @@
+package dev.segue.standalone.command;
+
+import dev.segue.collector.Collection;
+import dev.segue.collector.TableOptions;
+import dev.segue.offline.OfflineTable;
+import dev.segue.standalone.collect.CollectionRun;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** A table that a command works on by itself, without Kafka. */
+final class OfflineTableOptions {
+  /** How a file is written. */
+  enum Format {
+    csv,
+    jsonl
+  }
+
+  @Parameters(
+      paramLabel = "FILE",
+      description =
+          "The table: CSV, or JSON lines if its name ends in .jsonl, .ndjson or .json; - for the standard input.")
+  private Path file = Path.of("-");
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "csv or jsonl, whatever the name of the file is.")
+  private @Nullable Format format;
+
+  @Option(
+      names = "--separator",
+      paramLabel = "CHAR",
+      description = "What separates columns of a CSV table (found out if not given).")
+  private char separator;
+
+  @Option(
+      names = "--keep-repeats",
+      description =
+          "Keep every row. Otherwise the first row of each id counts, as it would in the stream.")
+  private boolean keepRepeats;
+
+  @Option(
+      names = "--rejects",
+      paramLabel = "FILE",
+      description =
+          "Write every row that cannot be used to this file, with line, column and reason.")
+  private @Nullable Path rejects;
+
+  @Mixin private ColumnOptions columns = new ColumnOptions();
+
+  /** Whether every row is kept. */
+  boolean keepsRepeats() {
+    return keepRepeats;
+  }
+
+  /**
+   * Reads the table; what becomes of its rows goes to standard error.
+   *
+   * @param labels columns whose values the command needs beside the track
+   */
+  OfflineTable read(List<String> labels) {
+    TableOptions options = columns.applyTo(file);
+    for (String label : labels) {
+      options = options.withLabel(label);
+    }
+    try (Collection collection = open(options).rejectsTo(rejects)) {
+      OfflineTable table =
+          CollectionRun.watched(
+              listener -> OfflineTable.read(collection, keepRepeats, listener),
+              "Reading",
+              "rows",
+              System.err);
+      table.notes().forEach(note -> System.err.println("note: " + note));
+      System.err.println(table.describe());
+      return table;
+    }
+  }
+
+  private Collection open(TableOptions options) {
+    return isJsonLines()
+        ? Collection.jsonl(options)
+        : Collection.csv(options.withSeparator(separator == 0 ? null : separator));
+  }
+
+  private boolean isJsonLines() {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return format == null
+        ? name.endsWith(".jsonl") || name.endsWith(".ndjson") || name.endsWith(".json")
+        : format == Format.jsonl;
+  }
+}
