@@ -7,11 +7,11 @@ import java.util.Comparator;
 /**
  * Guesses which key was meant, by the fewest letters to insert, delete or replace (Levenshtein).
  */
-final class NearestKey {
+public final class NearestKey {
   private NearestKey() {}
 
   /** The nearest of the known keys; of equally near ones the first in the alphabet. */
-  static String of(String unknown, Collection<String> known) {
+  public static String of(String unknown, Collection<String> known) {
     return known.stream()
         .min(
             Comparator.comparingInt((String key) -> distance(unknown, key))

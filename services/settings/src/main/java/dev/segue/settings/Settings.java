@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * is our mistake and throws {@link IllegalArgumentException}.
  */
 public final class Settings {
-  private final Map<String, Setting> known;
+  private final KnownKeys known;
   private final SortedMap<String, Value> values;
 
-  private Settings(Map<String, Setting> known, SortedMap<String, Value> values) {
+  private Settings(KnownKeys known, SortedMap<String, Value> values) {
     this.known = known;
     this.values = values;
   }
@@ -52,19 +51,20 @@ public final class Settings {
     sources.readFile(file);
     sources.readEnvironment(environment);
     sources.readFlags(flags);
-    Map<String, Setting> byKey = new HashMap<>();
-    known.forEach(setting -> byKey.put(setting.key(), setting));
     SortedMap<String, Value> values =
         Collections.unmodifiableSortedMap(new TreeMap<>(sources.values()));
-    values.forEach((key, value) -> check(byKey.get(key), value).ifPresent(problems::add));
+    KnownKeys keys = sources.known();
+    values.forEach(
+        (key, value) ->
+            keys.find(key).flatMap(setting -> check(key, setting, value)).ifPresent(problems::add));
     if (!problems.isEmpty()) {
       throw new InvalidSettingsException(problems);
     }
-    return new Settings(Map.copyOf(byKey), values);
+    return new Settings(keys, values);
   }
 
-  private static Optional<String> check(@Nullable Setting setting, Value value) {
-    if (setting == null || value.text().isEmpty()) {
+  private static Optional<String> check(String key, Setting setting, Value value) {
+    if (value.text().isEmpty()) {
       return Optional.empty();
     }
     try {
@@ -74,8 +74,8 @@ public final class Settings {
       return Optional.of(
           "%s = \"%s\" (%s) is not %s."
               .formatted(
-                  setting.key(),
-                  Secrets.masked(setting.key(), value.text()),
+                  key,
+                  Secrets.masked(key, value.text()),
                   value.origin(),
                   setting.kind().expected()));
     }
@@ -84,6 +84,11 @@ public final class Settings {
   /** Whether the key has a value, be it the default. */
   public boolean isSet(String key) {
     return !value(key).text().isEmpty();
+  }
+
+  /** Where the value of a key comes from, for messages. */
+  public String origin(String key) {
+    return value(key).origin();
   }
 
   /** The value of a key of any kind as text; empty when it has none. */
@@ -167,18 +172,22 @@ public final class Settings {
 
   private Value value(String key) {
     Value value = values.get(key);
-    if (value == null) {
+    if (value != null) {
+      return value;
+    }
+    if (known.find(key).isEmpty()) {
       throw new IllegalArgumentException("no service declares the setting " + key);
     }
-    return value;
+    return new Value("", SettingsSources.DEFAULT); // a member of a family that nobody has set
   }
 
   private <T> T typed(String key, Class<T> type) {
     Value value = value(key);
-    Setting setting = known.get(key);
-    if (setting == null) {
-      throw new IllegalArgumentException(key + " is passed through and has no kind");
-    }
+    Setting setting =
+        known
+            .find(key)
+            .orElseThrow(
+                () -> new IllegalArgumentException(key + " is passed through and has no kind"));
     if (value.text().isEmpty()) {
       throw new InvalidSettingsException(
           key + " is not set: it needs " + setting.kind().expected() + ".");

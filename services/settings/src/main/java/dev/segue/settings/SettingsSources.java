@@ -10,14 +10,11 @@ import com.typesafe.config.ConfigValueType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the sources one over the other and notes what nobody knows. One use per load. */
@@ -28,8 +25,10 @@ final class SettingsSources {
 
   private static final String ENVIRONMENT_PREFIX = "SEGUE_";
 
-  private final Set<String> known;
-  private final Map<String, String> keyOfVariable = new HashMap<>();
+  /** The origin of what nobody has set. */
+  static final String DEFAULT = "default";
+
+  private final KnownKeys known;
   private final List<String> passThroughPrefixes;
   private final Map<String, Value> values = new TreeMap<>();
   private final List<String> problems;
@@ -42,19 +41,17 @@ final class SettingsSources {
    */
   record Value(String text, String origin) {}
 
-  SettingsSources(
-      Collection<Setting> known, List<String> passThroughPrefixes, List<String> problems) {
-    this.known = known.stream().map(Setting::key).collect(Collectors.toSet());
+  SettingsSources(List<Setting> settings, List<String> passThroughPrefixes, List<String> problems) {
+    this.known = new KnownKeys(settings);
     this.passThroughPrefixes = passThroughPrefixes;
     this.problems = problems;
-    for (Setting setting : known) {
-      String other = keyOfVariable.put(setting.environmentName(), setting.key());
-      if (other != null && !other.equals(setting.key())) {
-        throw new IllegalArgumentException(
-            other + " and " + setting.key() + " share a variable: " + setting.environmentName());
-      }
-      values.put(setting.key(), new Value(setting.defaultValue(), "default"));
-    }
+    settings.stream()
+        .filter(setting -> !setting.isFamily())
+        .forEach(setting -> values.put(setting.key(), new Value(setting.defaultValue(), DEFAULT)));
+  }
+
+  KnownKeys known() {
+    return known;
   }
 
   Map<String, Value> values() {
@@ -99,16 +96,15 @@ final class SettingsSources {
       if (variable.startsWith(ENVIRONMENT_PREFIX)
           && !LAUNCHER.contains(variable)
           && !entry.getValue().isEmpty()) {
-        String key = keyOfVariable.getOrDefault(variable, passThroughKey(variable));
+        String key = known.ofVariable(variable).orElseGet(() -> passThroughKey(variable));
         if (isKnown(key)) {
           put(key, entry.getValue(), "environment variable " + variable);
         } else {
-          String nearest = NearestKey.of(variable, keyOfVariable.keySet());
           problems.add(
               "Unknown environment variable "
                   + variable
                   + ": the nearest known one is "
-                  + nearest
+                  + known.nearestVariable(variable)
                   + ".");
         }
       }
@@ -152,12 +148,12 @@ final class SettingsSources {
         + " ("
         + origin
         + "): the nearest known one is "
-        + NearestKey.of(key, known)
+        + known.nearest(key)
         + ".";
   }
 
   private boolean isKnown(String key) {
-    return known.contains(key)
+    return known.find(key).isPresent()
         || passThroughPrefixes.stream()
             .anyMatch(prefix -> key.startsWith(prefix) && key.length() > prefix.length());
   }
