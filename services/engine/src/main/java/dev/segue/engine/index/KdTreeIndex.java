@@ -44,6 +44,16 @@ public final class KdTreeIndex implements EmbeddingIndex {
    * @param rank number of columns
    */
   public KdTreeIndex(int rank) {
+    this(rank, Metric.DOT, RangeColumns.NONE);
+  }
+
+  /**
+   * An empty index whose filters can pass over whole branches.
+   *
+   * @param rank number of columns
+   * @param columns of the rows, by their numbers
+   */
+  public KdTreeIndex(int rank, Metric metric, RangeColumns columns) {
     rows = VersionedRows.none(rank);
   }
 

@@ -161,8 +161,8 @@ public final class Catalogue implements AutoCloseable {
       return;
     }
     long start = System.nanoTime();
-    ModelIndex index = new ModelIndex(model);
     CatalogueSnapshot from = current;
+    ModelIndex index = new ModelIndex(model, from.rows());
     index.appendAll(from.rows(), 0, from.rowLimit());
     index.merge();
     synchronized (writing) {

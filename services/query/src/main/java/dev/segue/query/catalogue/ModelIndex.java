@@ -3,6 +3,7 @@ package dev.segue.query.catalogue;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.factorize.Projection;
 import dev.segue.engine.index.KdTreeIndex;
+import dev.segue.engine.index.Metric;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
 
@@ -20,9 +21,10 @@ final class ModelIndex {
   private final double[] features = new double[Feature.COUNT];
   private final float[] embedding;
 
-  ModelIndex(FactorModel model) {
+  /** {@code rows} are those that will be appended, and no others. */
+  ModelIndex(FactorModel model, Rows rows) {
     this.model = model;
-    index = new KdTreeIndex(model.rank());
+    index = new KdTreeIndex(model.rank(), Metric.DOT, rows.ranges());
     rule = new CategoryRule(model);
     projection = new Projection(model);
     embedding = new float[model.rank()];

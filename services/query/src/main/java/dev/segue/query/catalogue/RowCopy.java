@@ -16,7 +16,7 @@ final class RowCopy {
   private int sequence;
 
   RowCopy(Map<String, FactorModel> models) {
-    models.forEach((name, model) -> indexes.put(name, new ModelIndex(model)));
+    models.forEach((name, model) -> indexes.put(name, new ModelIndex(model, rows)));
   }
 
   /** Copies what lives in a snapshot. */

@@ -1,5 +1,7 @@
 package dev.segue.query.catalogue;
 
+import dev.segue.engine.index.RangeColumns;
+import dev.segue.engine.track.Feature;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -42,6 +44,26 @@ public final class Rows {
     block.text.append(local, text);
     size = row + 1;
     return row;
+  }
+
+  /** The features as search trees keep their ranges: column by column, in the features' order. */
+  RangeColumns ranges() {
+    return new RangeColumns() {
+      @Override
+      public int count() {
+        return featureCount;
+      }
+
+      @Override
+      public float value(int row, int column) {
+        return feature(row, column);
+      }
+
+      @Override
+      public int splitColumn() {
+        return Feature.POPULARITY.position();
+      }
+    };
   }
 
   /** Marks {@code row} dead from {@code sequence} (greater than 0) on. Writer only. */
