@@ -1,6 +1,7 @@
 package dev.segue.query;
 
 import dev.segue.query.catalogue.Catalogue;
+import dev.segue.query.catalogue.KeptVersions;
 import dev.segue.query.catalogue.ModelShelf;
 import dev.segue.query.http.Api;
 import dev.segue.query.http.HttpServer;
@@ -68,12 +69,14 @@ public final class QueryService implements AutoCloseable {
     recommendationCodec =
         AvroCodec.of(TrackRecommendations.class, registry, topics.trackRecommendations());
     ModelShelf shelf = new ModelShelf();
+    KeptVersions kept = new KeptVersions(shelf, catalogue, settings.keptVersions());
     replica =
         new Replica(
             configs.replica(),
             topics,
             catalogue,
             shelf,
+            kept,
             trackCodec,
             AvroCodec.of(FactorModel.class, registry, topics.models()),
             patience,
@@ -81,7 +84,7 @@ public final class QueryService implements AutoCloseable {
     opened.push(replica);
     readiness = new ServiceReadiness(settings.model(), catalogue, replica, patience);
     CatalogueMetrics.bind(catalogue, settings.model(), metrics);
-    api = new Api(catalogue, replica.store(), shelf, settings.model(), readiness, metrics);
+    api = new Api(catalogue, replica.store(), shelf, kept, settings.model(), readiness, metrics);
     starter = new Thread(this::run, "segue-query-start");
     starter.setDaemon(true);
   }

@@ -14,6 +14,7 @@ import java.util.List;
  *
  * @param model name of the model that answers when a request names none, and whose answers go to
  *     the recommendation topic
+ * @param keptVersions how many kept versions may answer at a time beside the served models, 1 to 16
  * @param recommendationThreads how many threads write recommendations; 0 leaves that to other nodes
  */
 public record QuerySettings(
@@ -21,14 +22,17 @@ public record QuerySettings(
     RuntimeSettings runtime,
     HttpOptions http,
     String model,
+    int keptVersions,
     int recommendationThreads) {
   public static final String HTTP_HOST = "segue.query.http-host";
   public static final String HTTP_PORT = "segue.query.http-port";
   public static final String HTTP_THREADS = "segue.query.http-threads";
   public static final String HTTP_CORS = "segue.query.http-cors";
   public static final String MODEL = "segue.query.model";
+  public static final String KEPT_VERSIONS = "segue.query.kept-versions";
   public static final String RECOMMENDATION_THREADS = "segue.query.recommendation-threads";
 
+  private static final int MOST_KEPT = 16;
   private static final int MOST_THREADS = 64;
   private static final int FEWEST_HTTP_THREADS = 8;
 
@@ -46,6 +50,12 @@ public record QuerySettings(
             HTTP_CORS, Kind.FLAG, "false", "Whether web pages of other origins may read answers."));
     known.add(
         new Setting(MODEL, Kind.TEXT, "classic", "Model that answers when a request names none."));
+    known.add(
+        new Setting(
+            KEPT_VERSIONS,
+            Kind.COUNT,
+            "2",
+            "Kept versions of models that may answer at a time beside the served ones; each takes memory like one of them."));
     known.add(
         new Setting(
             RECOMMENDATION_THREADS,
@@ -66,6 +76,7 @@ public record QuerySettings(
             Math.max(FEWEST_HTTP_THREADS, settings.integer(HTTP_THREADS)),
             settings.flag(HTTP_CORS)),
         settings.text(MODEL),
+        Math.max(1, Math.min(MOST_KEPT, settings.integer(KEPT_VERSIONS))),
         Math.max(0, Math.min(MOST_THREADS, settings.integer(RECOMMENDATION_THREADS))));
   }
 }

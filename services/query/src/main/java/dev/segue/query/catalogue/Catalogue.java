@@ -19,10 +19,10 @@ import org.slf4j.LoggerFactory;
 /**
  * All tracks of the catalogue in memory, projected on every served model.
  *
- * <p>One thread writes ({@link #put}, {@link #remove}, {@link #serve}); any number read, each from
- * one {@link #snapshot}, and never wait. Long work (projecting the catalogue on a new version,
- * reclaiming dead rows, merging search trees) is done on a thread of its own beside what is served,
- * catches up with what arrived meanwhile, and is published with one reference.
+ * <p>One thread writes ({@link #put}, {@link #remove}); models may come and go from any. Any number
+ * read, each from one {@link #snapshot}, and never wait. Long work (projecting the catalogue on a
+ * new version, reclaiming dead rows, merging search trees) is done on a thread of its own beside
+ * what is served, catches up with what arrived meanwhile, and is published with one reference.
  */
 public final class Catalogue implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Catalogue.class);
@@ -123,17 +123,22 @@ public final class Catalogue implements AutoCloseable {
    * @return completes when it is served, or overtaken
    */
   public CompletableFuture<Void> serve(FactorModel model) {
-    synchronized (writing) {
-      wanted.put(model.name(), model);
-    }
-    return CompletableFuture.runAsync(guarded("projecting", () -> build(model)), builder);
+    return serve(model.name(), model);
   }
 
-  /** Serves the model of this name no more. */
-  public void withdraw(String name) {
+  /** Serves a version under a name of its own, beside what is served under the model's. */
+  CompletableFuture<Void> serve(String key, FactorModel model) {
     synchronized (writing) {
-      wanted.remove(name);
-      if (indexes.remove(name) != null) {
+      wanted.put(key, model);
+    }
+    return CompletableFuture.runAsync(guarded("projecting", () -> build(key, model)), builder);
+  }
+
+  /** Serves nothing under this name any more. */
+  public void withdraw(String key) {
+    synchronized (writing) {
+      wanted.remove(key);
+      if (indexes.remove(key) != null) {
         publish();
       }
     }
@@ -156,8 +161,8 @@ public final class Catalogue implements AutoCloseable {
     }
   }
 
-  private void build(FactorModel model) {
-    if (unneeded(model)) {
+  private void build(String key, FactorModel model) {
+    if (unneeded(key, model)) {
       return;
     }
     long start = System.nanoTime();
@@ -166,7 +171,7 @@ public final class Catalogue implements AutoCloseable {
     index.appendAll(from.rows(), 0, from.rowLimit());
     index.merge();
     synchronized (writing) {
-      if (unneeded(model)) {
+      if (unneeded(key, model)) {
         return;
       }
       index.appendAll(rows, from.rowLimit(), rows.size());
@@ -175,23 +180,24 @@ public final class Catalogue implements AutoCloseable {
           index.remove(row);
         }
       }
-      indexes.put(model.name(), index);
+      indexes.put(key, index);
       publish();
     }
     LOG.info(
-        "Model {} version {} is served: {} tracks projected in {} ms",
+        "Model {} version {} is served as {}: {} tracks projected in {} ms",
         model.name(),
         model.version(),
+        key,
         current.tracks(),
         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
     merge();
   }
 
   /** Whether another version is wanted by now, or this one is served already. */
-  private boolean unneeded(FactorModel model) {
+  private boolean unneeded(String key, FactorModel model) {
     synchronized (writing) {
-      ModelIndex now = indexes.get(model.name());
-      return !model.equals(wanted.get(model.name())) || (now != null && now.model().equals(model));
+      ModelIndex now = indexes.get(key);
+      return !model.equals(wanted.get(key)) || (now != null && now.model().equals(model));
     }
   }
 
@@ -206,7 +212,7 @@ public final class Catalogue implements AutoCloseable {
   private void reclaim() {
     Map<String, FactorModel> models = new TreeMap<>();
     CatalogueSnapshot from = current;
-    from.models().forEach((name, served) -> models.put(name, served.model()));
+    from.models().forEach((key, served) -> models.put(key, served.model()));
     RowCopy copy = new RowCopy(models);
     copy.addLive(from);
     synchronized (writing) {
@@ -248,7 +254,7 @@ public final class Catalogue implements AutoCloseable {
 
   private void publish() {
     Map<String, ServedModel> views = new TreeMap<>();
-    indexes.forEach((name, index) -> views.put(name, index.view()));
+    indexes.forEach((key, index) -> views.put(key, index.view()));
     current = new CatalogueSnapshot(rows, ids, rows.size(), sequence, tracks, views);
   }
 

@@ -57,12 +57,28 @@ public final class CatalogueSnapshot {
     return rows;
   }
 
-  /** The model that is served under {@code name}, with the index over the rows of this snapshot. */
+  /**
+   * The model that is served under {@code name}, with the index over the rows of this snapshot.
+   *
+   * @param name of a model, or of one version of it, {@code classic@12}, which answers while it is
+   *     served or {@linkplain KeptVersions made ready}
+   */
   public Optional<ServedModel> model(String name) {
-    return Optional.ofNullable(models.get(name));
+    ServedModel named = models.get(name);
+    if (ModelShelf.isServed(name)) {
+      return Optional.ofNullable(named);
+    }
+    ServedModel served = models.get(ModelShelf.nameIn(name));
+    if (served != null && name.equals(ModelShelf.key(served.model()))) {
+      return Optional.of(served);
+    }
+    if (named != null) {
+      named.touch();
+    }
+    return Optional.ofNullable(named);
   }
 
-  /** Names of the models that can answer. */
+  /** Names of the models that can answer, and of the versions that were made ready. */
   public Set<String> modelNames() {
     return models.keySet();
   }

@@ -6,6 +6,7 @@ import dev.segue.engine.index.KdTreeIndex;
 import dev.segue.engine.index.Metric;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The catalogue projected on one version of a model, row for row, as its writer sees it. Owned by
@@ -20,6 +21,7 @@ final class ModelIndex {
   private final Projection projection;
   private final double[] features = new double[Feature.COUNT];
   private final float[] embedding;
+  private final AtomicLong lastUse = new AtomicLong(System.nanoTime());
 
   /** {@code rows} are those that will be appended, and no others. */
   ModelIndex(FactorModel model, Rows rows) {
@@ -67,7 +69,7 @@ final class ModelIndex {
   }
 
   ServedModel view() {
-    return new ServedModel(model, index.snapshot(), categories, rule);
+    return new ServedModel(model, index.snapshot(), categories, rule, lastUse);
   }
 
   /** From the features as the columns hold them, so that every node gets the same bits. */

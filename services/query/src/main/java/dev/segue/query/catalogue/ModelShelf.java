@@ -37,6 +37,17 @@ public final class ModelShelf {
     return key.indexOf(AT) < 0;
   }
 
+  /** The name of the model that a key is about: {@code classic} of {@code classic@12}. */
+  public static String nameIn(String key) {
+    int at = key.indexOf(AT);
+    return at < 0 ? key : key.substring(0, at);
+  }
+
+  /** The key under which this version is kept. */
+  public static String key(FactorModel model) {
+    return model.name() + AT + model.version();
+  }
+
   public void put(String key, FactorModel model) {
     State state =
         isServed(key)
@@ -51,6 +62,18 @@ public final class ModelShelf {
 
   public Optional<Entry> get(String key) {
     return Optional.ofNullable(entries.get(key));
+  }
+
+  /** The names of all models, in order. */
+  public List<String> names() {
+    return entries.keySet().stream().map(ModelShelf::nameIn).distinct().sorted().toList();
+  }
+
+  /** The versions of a model that are kept, the newest first. */
+  public List<Entry> kept(String name) {
+    return all().stream()
+        .filter(e -> e.state() == State.KEPT && nameIn(e.key()).equals(name))
+        .toList();
   }
 
   /** All models: by name, the served one first, then the candidate, then the newest. */

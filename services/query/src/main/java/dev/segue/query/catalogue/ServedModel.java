@@ -3,6 +3,7 @@ package dev.segue.query.catalogue;
 import dev.segue.engine.factorize.Component;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.index.EmbeddingIndex;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** One version of a model with the catalogue projected on it, at the moment of a snapshot. */
@@ -11,16 +12,29 @@ public final class ServedModel {
   private final EmbeddingIndex.Snapshot index;
   private final CategoryColumn categories;
   private final CategoryRule rule;
+  private final AtomicLong lastUse;
 
   ServedModel(
       FactorModel model,
       EmbeddingIndex.Snapshot index,
       CategoryColumn categories,
-      CategoryRule rule) {
+      CategoryRule rule,
+      AtomicLong lastUse) {
     this.model = model;
     this.index = index;
     this.categories = categories;
     this.rule = rule;
+    this.lastUse = lastUse;
+  }
+
+  /** Somebody asks it now. */
+  void touch() {
+    lastUse.setOpaque(System.nanoTime());
+  }
+
+  /** When it was last asked, or made, on the clock of {@link System#nanoTime}. */
+  long lastUse() {
+    return lastUse.getOpaque();
   }
 
   public FactorModel model() {

@@ -1,6 +1,7 @@
 package dev.segue.query.http;
 
 import dev.segue.query.catalogue.Catalogue;
+import dev.segue.query.catalogue.KeptVersions;
 import dev.segue.query.catalogue.ModelShelf;
 import dev.segue.query.catalogue.TrackStore;
 import dev.segue.query.recommend.CategoryBrowser;
@@ -12,6 +13,7 @@ import java.util.List;
 /**
  * What the REST interface is made of.
  *
+ * @param kept versions of models that answer when a request names them
  * @param defaultModel name of the model that answers when a request names none
  * @param metrics what {@code /metrics} shows, and where request times go
  */
@@ -19,6 +21,7 @@ public record Api(
     Catalogue catalogue,
     TrackStore store,
     ModelShelf models,
+    KeptVersions kept,
     String defaultModel,
     Readiness readiness,
     PrometheusMeterRegistry metrics) {
@@ -27,7 +30,8 @@ public record Api(
    * Starts a server with all routes; fails with {@code UnavailableException} if the port is taken.
    */
   public HttpServer serve(HttpOptions options) {
-    return new HttpServer(options, routes(), readiness, metrics);
+    NamedModels named = new NamedModels(models, kept, options.threads() / 4);
+    return new HttpServer(options, routes(), named, readiness, metrics);
   }
 
   List<Route> routes() {

@@ -12,6 +12,7 @@ final class Exchange {
 
   private final Route route;
   private final Context context;
+  private @Nullable BodyInputs body;
 
   Exchange(Route route, Context context) {
     this.route = route;
@@ -32,6 +33,13 @@ final class Exchange {
 
   /** The JSON body; a field that the route does not know is an error. */
   BodyInputs body() {
+    // A request may be answered at the second attempt, and the stream can be read but once.
+    BodyInputs inputs = body == null ? readBody() : body;
+    body = inputs;
+    return inputs;
+  }
+
+  private BodyInputs readBody() {
     Names.check("query parameter", context.queryParamMap().keySet(), route.parameters());
     checkMediaType(context.contentType());
     ObjectNode object = Json.readObject(bytes());

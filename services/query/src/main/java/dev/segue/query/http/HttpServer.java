@@ -28,6 +28,7 @@ public final class HttpServer implements AutoCloseable {
   private static final String STARTED = "segue.started";
 
   private final List<Route> routes;
+  private final NamedModels models;
   private final Problems problems;
   private final MeterRegistry metrics;
   private final boolean cors;
@@ -38,9 +39,15 @@ public final class HttpServer implements AutoCloseable {
    *
    * @throws UnavailableException if the port is taken
    */
-  HttpServer(HttpOptions options, List<Route> routes, Readiness readiness, MeterRegistry metrics) {
+  HttpServer(
+      HttpOptions options,
+      List<Route> routes,
+      NamedModels models,
+      Readiness readiness,
+      MeterRegistry metrics) {
     this.routes = List.copyOf(routes);
-    this.problems = new Problems(readiness);
+    this.models = models;
+    this.problems = new Problems(readiness, models::missing);
     this.metrics = metrics;
     this.cors = options.cors();
     javalin = Javalin.create(config -> configure(config, options));
@@ -113,7 +120,7 @@ public final class HttpServer implements AutoCloseable {
 
   private void answer(Route route, Context context) {
     context.attribute(ROUTE, route.path());
-    send(route.handler().answer(new Exchange(route, context)), context);
+    send(models.answer(route, new Exchange(route, context)), context);
   }
 
   /** Refused by the router: no such route, or not by this method. */

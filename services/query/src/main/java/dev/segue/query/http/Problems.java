@@ -5,6 +5,7 @@ import dev.segue.query.recommend.UnknownCategoryException;
 import dev.segue.query.recommend.UnknownModelException;
 import dev.segue.query.recommend.UnknownTrackException;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,9 +15,14 @@ final class Problems {
   private static final String RETRY_AFTER = "1";
 
   private final Readiness readiness;
+  private final UnaryOperator<String> missingModel;
 
-  Problems(Readiness readiness) {
+  /**
+   * @param missingModel says why no model answers to a name
+   */
+  Problems(Readiness readiness, UnaryOperator<String> missingModel) {
     this.readiness = readiness;
+    this.missingModel = missingModel;
   }
 
   /** The answer to a request at {@code instance} that ended in {@code failure}. */
@@ -50,9 +56,7 @@ final class Problems {
     if (failure instanceof UnknownModelException unknown) {
       return readiness.ready()
           ? new ProblemException(
-              ProblemCode.MODEL_NOT_FOUND,
-              "There is no model " + Sentences.quote(unknown.model()) + ".",
-              "model")
+              ProblemCode.MODEL_NOT_FOUND, missingModel.apply(unknown.model()), "model")
           : notReady();
     }
     if (failure instanceof UnknownCategoryException unknown) {

@@ -1,6 +1,7 @@
 package dev.segue.query.replica;
 
 import dev.segue.query.catalogue.Catalogue;
+import dev.segue.query.catalogue.KeptVersions;
 import dev.segue.query.catalogue.ModelShelf;
 import dev.segue.query.catalogue.StoreUnavailableException;
 import dev.segue.query.catalogue.TrackStore;
@@ -40,13 +41,14 @@ public final class Replica implements AutoCloseable {
       Topics topics,
       Catalogue catalogue,
       ModelShelf shelf,
+      KeptVersions kept,
       AvroCodec<Track> tracks,
       AvroCodec<FactorModel> models,
       Patience patience,
       MeterRegistry metrics) {
     this.config = config;
     this.metrics = metrics;
-    state = new ReplicaState(catalogue, shelf, tracks, models, patience, metrics);
+    state = new ReplicaState(catalogue, shelf, kept, tracks, models, patience, metrics);
     topology = ReplicaTopology.of(topics, state);
     store = new StoredTracks(this::openStore, tracks);
   }

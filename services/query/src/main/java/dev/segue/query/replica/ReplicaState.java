@@ -3,6 +3,7 @@ package dev.segue.query.replica;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.query.catalogue.Catalogue;
 import dev.segue.query.catalogue.FoldedText;
+import dev.segue.query.catalogue.KeptVersions;
 import dev.segue.query.catalogue.ModelShelf;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.UndecodableException;
@@ -33,6 +34,7 @@ final class ReplicaState {
 
   private final Catalogue catalogue;
   private final ModelShelf shelf;
+  private final KeptVersions kept;
   private final AvroCodec<Track> tracks;
   private final AvroCodec<dev.segue.schemas.avro.FactorModel> models;
   private final Patience patience;
@@ -45,12 +47,14 @@ final class ReplicaState {
   ReplicaState(
       Catalogue catalogue,
       ModelShelf shelf,
+      KeptVersions kept,
       AvroCodec<Track> tracks,
       AvroCodec<dev.segue.schemas.avro.FactorModel> models,
       Patience patience,
       MeterRegistry metrics) {
     this.catalogue = catalogue;
     this.shelf = shelf;
+    this.kept = kept;
     this.tracks = tracks;
     this.models = models;
     this.patience = patience;
@@ -135,6 +139,8 @@ final class ReplicaState {
       if (ModelShelf.isServed(key)) {
         // What goes wrong is logged and kept by the catalogue.
         var unused = catalogue.serve(model);
+      } else {
+        kept.follow(key);
       }
       return true;
     } catch (UndecodableException | IllegalArgumentException e) {
@@ -147,6 +153,8 @@ final class ReplicaState {
     shelf.remove(key);
     if (ModelShelf.isServed(key)) {
       catalogue.withdraw(key);
+    } else {
+      kept.follow(key);
     }
   }
 

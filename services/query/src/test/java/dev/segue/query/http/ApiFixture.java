@@ -5,6 +5,7 @@ import dev.segue.engine.track.FeatureVector;
 import dev.segue.query.TestModels;
 import dev.segue.query.catalogue.Catalogue;
 import dev.segue.query.catalogue.FoldedText;
+import dev.segue.query.catalogue.KeptVersions;
 import dev.segue.query.catalogue.ModelShelf;
 import dev.segue.schemas.avro.Track;
 import dev.segue.wire.FeatureVectors;
@@ -23,6 +24,7 @@ final class ApiFixture implements AutoCloseable {
   final Catalogue catalogue = new Catalogue();
   final Map<String, Track> records = new ConcurrentHashMap<>();
   final ModelShelf shelf = new ModelShelf();
+  final KeptVersions kept = new KeptVersions(shelf, catalogue, 2);
   final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   volatile boolean ready = true;
   final Api api;
@@ -47,7 +49,7 @@ final class ApiFixture implements AutoCloseable {
             return ready ? "" : "Waiting for a test.";
           }
         };
-    api = new Api(catalogue, records::get, shelf, "classic", readiness, metrics);
+    api = new Api(catalogue, records::get, shelf, kept, "classic", readiness, metrics);
     server = api.serve(new HttpOptions("127.0.0.1", 0, 8, false));
     client = new Client(server.port());
   }

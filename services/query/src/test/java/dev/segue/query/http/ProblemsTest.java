@@ -229,7 +229,7 @@ class ProblemsTest {
   }
 
   private static Problems problems() {
-    return new Problems(api.api.readiness());
+    return new Problems(api.api.readiness(), model -> "There is no model " + model + ".");
   }
 
   private static String detail(Response response) {

@@ -1,0 +1,108 @@
+package dev.segue.query.http;
+
+import dev.segue.query.catalogue.KeptVersions;
+import dev.segue.query.catalogue.ModelShelf;
+import dev.segue.query.catalogue.ModelShelf.Entry;
+import dev.segue.query.catalogue.ModelShelf.State;
+import dev.segue.query.recommend.UnknownModelException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the models that requests name. One that is served answers at once; a version that is only
+ * kept is made ready first, and the request waits for it, within limits.
+ */
+final class NamedModels {
+  private static final long PATIENCE_SECONDS = 10;
+
+  /** A version may leave memory between being ready and being asked. */
+  private static final int ATTEMPTS = 3;
+
+  private final ModelShelf shelf;
+  private final KeptVersions kept;
+  private final Semaphore waiters;
+
+  /**
+   * @param mostWaiting how many requests may wait at a time, so that others find a thread
+   */
+  NamedModels(ModelShelf shelf, KeptVersions kept, int mostWaiting) {
+    this.shelf = shelf;
+    this.kept = kept;
+    waiters = new Semaphore(mostWaiting);
+  }
+
+  /** Answers a request, which is asked again once the version that it names is ready. */
+  Reply answer(Route route, Exchange exchange) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return route.handler().answer(exchange);
+      } catch (UnknownModelException unknown) {
+        Optional<State> state = shelf.get(unknown.model()).map(Entry::state);
+        if (state.isEmpty() || state.get() == State.CANDIDATE) {
+          throw unknown;
+        }
+        if (state.get() == State.SERVED || attempt == ATTEMPTS || !ready(unknown.model())) {
+          throw new ProblemException(
+              ProblemCode.NOT_READY,
+              "The catalogue is being projected on model "
+                  + Sentences.quote(unknown.model())
+                  + "; ask again in a moment.",
+              "model");
+        }
+      }
+    }
+  }
+
+  /** Why there is no model that answers to what a request named. */
+  String missing(String asked) {
+    String name = ModelShelf.nameIn(asked);
+    List<String> names = shelf.names();
+    if (!names.contains(name)) {
+      String hint = Nearest.to(name, names).map(n -> " Did you mean '" + n + "'?").orElse("");
+      return "There is no model "
+          + Sentences.quote(asked)
+          + "."
+          + hint
+          + all("The models are ", names);
+    }
+    List<String> versions = shelf.kept(name).stream().map(Entry::key).toList();
+    String reason =
+        asked.endsWith("@candidate")
+            ? "A candidate is not asked before it is promoted."
+            : "Model '" + name + "' keeps no " + Sentences.quote(asked) + ".";
+    return reason + all("What can be asked are " + name + ", ", versions);
+  }
+
+  private static String all(String start, List<String> names) {
+    return names.isEmpty()
+        ? ""
+        : names.stream().collect(Collectors.joining(", ", " " + start, "."));
+  }
+
+  private boolean ready(String key) {
+    if (!waiters.tryAcquire()) {
+      return false;
+    }
+    try {
+      Optional<CompletableFuture<Void>> loading = kept.load(key);
+      if (loading.isEmpty()) {
+        return false;
+      }
+      loading.get().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      return true;
+    } catch (TimeoutException | ExecutionException e) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      waiters.release();
+    }
+  }
+}
