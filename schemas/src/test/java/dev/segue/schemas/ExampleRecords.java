@@ -119,6 +119,8 @@ final class ExampleRecords {
                     .setName("energy")
                     .setWeights(List.of(1.0))
                     .setScale(0.5)
+                    .setRms(0.25)
+                    .setAlias("Loud ones")
                     .build()))
         .setSimilarity(Similarity.EUCLIDEAN)
         .setRelativeError(0.125)
@@ -126,6 +128,7 @@ final class ExampleRecords {
         .setTracks(600_000)
         .setCreatedAt(NOON)
         .setReason("The first model.")
+        .setSettled(true)
         .build();
   }
 

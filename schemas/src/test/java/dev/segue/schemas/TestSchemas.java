@@ -38,6 +38,11 @@ final class TestSchemas {
     }
   }
 
+  /** A schema as the version of this name had it. */
+  static Schema previous(String version, String name) {
+    return read(PREVIOUS.resolve(version), name);
+  }
+
   static Schema read(Path folder, String name) {
     try {
       Schema.Parser parser = new Schema.Parser();

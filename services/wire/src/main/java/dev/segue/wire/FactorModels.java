@@ -36,7 +36,8 @@ public final class FactorModels {
         model.getSampleSize(),
         model.getTracks(),
         model.getCreatedAt(),
-        model.getReason());
+        model.getReason(),
+        model.getSettled());
   }
 
   /** The record of a model. */
@@ -55,7 +56,8 @@ public final class FactorModels {
         model.sampleSize(),
         model.tracks(),
         model.createdAt(),
-        model.reason());
+        model.reason(),
+        model.settled());
   }
 
   private static FeatureScaling scaling(
@@ -72,6 +74,7 @@ public final class FactorModels {
         switch (scaling.getTransform()) {
           case LINEAR -> Transform.LINEAR;
           case LOG -> Transform.LOG;
+          case ABSOLUTE -> Transform.ABSOLUTE;
         },
         scaling.getLow(),
         scaling.getHigh(),
@@ -86,6 +89,7 @@ public final class FactorModels {
         switch (scaling.transform()) {
           case LINEAR -> dev.segue.schemas.avro.Transform.LINEAR;
           case LOG -> dev.segue.schemas.avro.Transform.LOG;
+          case ABSOLUTE -> dev.segue.schemas.avro.Transform.ABSOLUTE;
         },
         scaling.low(),
         scaling.high(),
@@ -98,8 +102,10 @@ public final class FactorModels {
     return new Component(
         component.getId(),
         component.getName(),
+        component.getAlias(),
         component.getWeights().stream().mapToDouble(Double::doubleValue).toArray(),
-        component.getScale());
+        component.getScale(),
+        component.getRms());
   }
 
   private static dev.segue.schemas.avro.Component component(Component component) {
@@ -107,6 +113,8 @@ public final class FactorModels {
         component.id(),
         component.name(),
         Arrays.stream(component.weights()).boxed().toList(),
-        component.scale());
+        component.scale(),
+        component.rms(),
+        component.alias());
   }
 }

@@ -60,15 +60,18 @@ class FactorModelsTest {
             List.of(
                 FeatureScaling.minMax(Feature.ENERGY, 0.1, 0.9),
                 new FeatureScaling(
-                    Feature.DURATION_MS, Transform.LOG, -4.5, -1.25, true, 0.5, true))),
+                    Feature.DURATION_MS, Transform.LOG, -4.5, -1.25, true, 0.5, true),
+                new FeatureScaling(
+                    Feature.LOUDNESS, Transform.ABSOLUTE, 0, 0.0625, false, 1, false))),
         List.of(
-            new Component(1, "energy", new double[] {1, 0}, 2),
-            new Component(5, "duration_ms", new double[] {0.25, 0.75}, 0.125)),
+            new Component(1, "energy", new double[] {1, 0, 0}, 2),
+            new Component(5, "duration_ms", "Long pieces", new double[] {0.25, 0.75, 1}, 0.125, 0)),
         similarity,
         0.0625,
         8192,
         600_000,
         1_700_000_000_000L,
-        "It changes answers.");
+        "It changes answers.",
+        true);
   }
 }

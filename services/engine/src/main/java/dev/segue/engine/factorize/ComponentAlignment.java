@@ -26,45 +26,53 @@ final class ComponentAlignment {
   private ComponentAlignment() {}
 
   /**
-   * Components in a lasting order: those of the previous version in its order, in each place the
-   * one that follows it best; without a previous version by descending mean contribution.
+   * The components of a fit. In {@linkplain FitTable.Order#LASTING lasting order}, those of the
+   * previous version come in its order, in each place the one that follows it best; without a
+   * previous version they come by descending mean contribution.
    *
    * @param fit not modified
-   * @param scales factor of each row of H on its column of W, in the order of the rows. Not
-   *     modified
+   * @param previous the version from which they take identity, name and alias
    */
   static List<Component> components(
       Factorization fit,
       FeatureTransform transform,
-      double[] scales,
-      @Nullable FactorModel previous) {
+      ComponentScale scale,
+      @Nullable FactorModel previous,
+      FitTable.Order kind) {
     int k = fit.rank();
-    Integer[] order = byContribution(fit);
-    int[] identity = new int[k];
-    String[] names = new String[k];
+    boolean asSolved = kind == FitTable.Order.AS_SOLVED;
+    Integer[] order =
+        asSolved ? IntStream.range(0, k).boxed().toArray(Integer[]::new) : byContribution(fit);
+    @Nullable Component[] same = new Component[k];
     int nextId = 1;
     if (previous != null) {
-      order = follow(fit, transform, previous, order, identity, names);
+      Integer[] places = follow(fit, transform, previous, order, same);
+      order = asSolved ? order : places;
       nextId += previous.components().stream().mapToInt(Component::id).max().orElse(0);
     }
     List<Feature> features = transform.features();
     Set<String> taken = new HashSet<>();
-    for (String name : names) {
-      if (name != null) {
-        taken.add(name);
+    for (Component one : same) {
+      if (one != null) {
+        taken.add(one.name());
       }
     }
     List<Component> components = new ArrayList<>();
     for (int place = 0; place < k; place++) {
       int row = order[place];
       double[] weights = row(fit.components(), row);
-      int id = identity[row] == 0 ? nextId++ : identity[row];
-      String name = names[row];
-      if (name == null) {
-        name = ComponentNames.name(features, weights, taken, id);
+      double rms = fit.rms(row);
+      double factor = scale.of(fit.length(row), rms);
+      Component known = same[row];
+      if (known == null) {
+        int id = nextId++;
+        String name = ComponentNames.name(features, weights, taken, id);
         taken.add(name);
+        components.add(new Component(id, name, null, weights, factor, rms));
+      } else {
+        components.add(
+            new Component(known.id(), known.name(), known.alias(), weights, factor, rms));
       }
-      components.add(new Component(id, name, weights, scales[row]));
     }
     return components;
   }
@@ -106,16 +114,13 @@ final class ComponentAlignment {
       FeatureTransform transform,
       FactorModel previous,
       Integer[] order,
-      int[] identity,
-      @Nullable String[] names) {
+      @Nullable Component[] same) {
     double[][] cosines =
         cosines(fit.components(), transform, previous.components(), previous.transform());
     int[] assigned = assign(cosines, previous.rank());
     for (int i = 0; i < assigned.length; i++) {
       if (assigned[i] >= 0 && cosines[i][assigned[i]] >= SAME) {
-        Component same = previous.components().get(assigned[i]);
-        identity[i] = same.id();
-        names[i] = same.name();
+        same[i] = previous.components().get(assigned[i]);
       }
     }
     Integer[] places = order.clone();

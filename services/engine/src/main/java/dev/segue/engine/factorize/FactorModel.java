@@ -2,6 +2,7 @@ package dev.segue.engine.factorize;
 
 import dev.segue.engine.scale.FeatureTransform;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One version of a factorisation V = W H, with all that is needed to place a track on it.
@@ -17,6 +18,8 @@ import java.util.List;
  * @param tracks number of tracks in the catalogue at that time
  * @param createdAt when it was fitted, in milliseconds since the epoch
  * @param reason why it was fitted or promoted, in a sentence
+ * @param settled whether it is the canonical fit of its evidence: a pure function of the rows and
+ *     the totals, whatever was served before
  */
 public record FactorModel(
     String name,
@@ -28,7 +31,34 @@ public record FactorModel(
     int sampleSize,
     long tracks,
     long createdAt,
-    String reason) {
+    String reason,
+    boolean settled) {
+
+  /** A model that has not settled. */
+  public FactorModel(
+      String name,
+      int version,
+      FeatureTransform transform,
+      List<Component> components,
+      Similarity similarity,
+      double relativeError,
+      int sampleSize,
+      long tracks,
+      long createdAt,
+      String reason) {
+    this(
+        name,
+        version,
+        transform,
+        components,
+        similarity,
+        relativeError,
+        sampleSize,
+        tracks,
+        createdAt,
+        reason,
+        false);
+  }
 
   /**
    * @throws IllegalArgumentException if there is no component, or one does not have a weight for
@@ -53,19 +83,44 @@ public record FactorModel(
     return components.size();
   }
 
+  /**
+   * What decides every answer of the model, as 16 hexadecimal digits: the transform, H, the scales
+   * and the similarity, to the last bit and in their order. Identities, names, version, time and
+   * reason do not count, for they depend on what was served before.
+   */
+  public String digest() {
+    return ModelDigest.of(this);
+  }
+
   /** The same model with another reason. */
   public FactorModel withReason(String other) {
+    return with(components, other);
+  }
+
+  /**
+   * The same model with these aliases.
+   *
+   * @param byComponentId what people call the components, by their identity; a component that is
+   *     not among them has none. Identities that the model does not have are passed over
+   */
+  public FactorModel withAliases(Map<Integer, String> byComponentId) {
+    return with(
+        components.stream().map(c -> c.withAlias(byComponentId.get(c.id()))).toList(), reason);
+  }
+
+  private FactorModel with(List<Component> newComponents, String newReason) {
     return new FactorModel(
         name,
         version,
         transform,
-        components,
+        newComponents,
         similarity,
         relativeError,
         sampleSize,
         tracks,
         createdAt,
-        other);
+        newReason,
+        settled);
   }
 
   /** H, row by row. */

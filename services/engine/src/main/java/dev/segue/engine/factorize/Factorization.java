@@ -1,6 +1,7 @@
 package dev.segue.engine.factorize;
 
 import org.ejml.data.DMatrixRMaj;
+import org.ejml.dense.row.CommonOps_DDRM;
 
 /** The result of a solver: V ~ W H with W and H non-negative. Immutable. */
 public final class Factorization {
@@ -51,6 +52,43 @@ public final class Factorization {
   /** How many times W and H were improved. */
   public int iterations() {
     return iterations;
+  }
+
+  /** The length of the row of H. */
+  double length(int component) {
+    double squares = 0;
+    for (int j = 0; j < h.numCols; j++) {
+      squares += h(component, j) * h(component, j);
+    }
+    return Math.sqrt(squares);
+  }
+
+  /** Root mean square of the column of W. */
+  double rms(int component) {
+    double squares = 0;
+    for (int row = 0; row < w.numRows; row++) {
+      squares += w(row, component) * w(row, component);
+    }
+    return Math.sqrt(squares / w.numRows);
+  }
+
+  /**
+   * The same product with rows of H of these lengths; columns of W get what they lose. A row
+   * without length stays as it is.
+   *
+   * @param lengths positive, one for each component. Not modified
+   */
+  Factorization withLengths(double[] lengths) {
+    DMatrixRMaj otherW = w.copy();
+    DMatrixRMaj otherH = h.copy();
+    for (int i = 0; i < h.numRows; i++) {
+      double length = length(i);
+      if (length > 0) {
+        CommonOps_DDRM.scaleRow(lengths[i] / length, otherH, i);
+        CommonOps_DDRM.scaleCol(length / lengths[i], otherW, i);
+      }
+    }
+    return new Factorization(otherW, otherH, relativeError, iterations);
   }
 
   /** H itself, for the kernels of this package; not to be modified. */

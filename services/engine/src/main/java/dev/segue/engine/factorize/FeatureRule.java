@@ -23,7 +23,23 @@ public record FeatureRule(
     /** The least and the greatest value of the catalogue. */
     EXTREMES,
     /** The 0.5 and 99.5 percentiles of the sample, which one odd row cannot move. */
-    PERCENTILES
+    PERCENTILES,
+    /**
+     * Zero and one of the unit in which sources write it, whatever the catalogue has: the feature
+     * counts as it stands.
+     */
+    RAW_UNITS
+  }
+
+  /**
+   * @throws IllegalArgumentException if a logarithm is to count in raw units, of which it has none
+   */
+  public FeatureRule {
+    if (transform == Transform.LOG && range == Range.RAW_UNITS) {
+      throw new IllegalArgumentException(
+          "The logarithm of %s has no raw unit: give it a range of the catalogue"
+              .formatted(feature.label()));
+    }
   }
 
   /** Min-max, literal, of weight 1. */

@@ -2,16 +2,22 @@ package dev.segue.engine.factorize;
 
 import dev.segue.engine.sample.BottomKSample;
 import dev.segue.engine.sample.FeatureTotals;
-import dev.segue.engine.scale.FeatureTransform;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
-/** Fits a recipe to the evidence of a catalogue: the seam between the stream and the arithmetic. */
+/**
+ * Fits a recipe to the evidence of a catalogue: the seam between the stream and the arithmetic.
+ *
+ * <p>Three fits, all functions of their arguments: {@link #refresh} for every batch of evidence,
+ * {@link #challenge} when the catalogue has grown by half, {@link #settle} when the stream is
+ * quiet. The order in which the sample is given does not matter.
+ */
 public final class ModelFitter {
+
+  /** A challenger must be better by a tenth of a percent, or components would move for nothing. */
+  private static final double MARGIN = 0.999;
 
   private ModelFitter() {}
 
@@ -21,134 +27,133 @@ public final class ModelFitter {
    * @param model the candidate; empty where the catalogue has nothing to factorise
    * @param sentence what was fitted, or why nothing was
    */
-  public record Fit(Optional<FactorModel> model, String sentence) {}
+  public record Fit(Optional<FactorModel> model, String sentence) {
 
-  /**
-   * Fits the candidate for the next version.
-   *
-   * <p>With the features and the number of components of the previous model it starts from that
-   * model's H, else afresh. Either way it is a function of its arguments; the order of the sample
-   * does not matter to a sample given in its own order.
-   *
-   * @param sample rows of the catalogue, a uniform sample or all of it. Not modified
-   * @param totals of the whole catalogue; its ranges are those of min-max features. Not modified
-   * @param previous the served model, from which components take their identity; null for the first
-   * @param nowMillis the time to put into the model
-   */
-  public static Fit fit(
-      Recipe recipe,
-      Collection<BottomKSample.Entry> sample,
-      FeatureTotals totals,
-      @Nullable FactorModel previous,
-      long nowMillis) {
-    return fit(recipe, sample, totals, previous, previous, nowMillis);
+    static Fit nothing(String why) {
+      return new Fit(Optional.empty(), why);
+    }
   }
 
   /**
-   * Fits the candidate for the next version, starting from the newest candidate rather than from
-   * the served model, which may be further away.
+   * Goes on from the newest candidate, by a few turns of alternating least squares. Where it has
+   * other features or another number of components than are wanted now, and where there is none,
+   * the fit is afresh with the solver of the recipe.
    *
+   * <p>A recipe of multiplicative updates is always fitted afresh: they stop so far from where any
+   * other step would go that a refreshed model and a settled one would take turns for ever.
+   *
+   * @param sample rows of the catalogue, a uniform sample or all of it. Not modified
+   * @param totals of the whole catalogue; its ranges are those of min-max features. Not modified
    * @param served the model from which components take their identity, and the version after which
    *     the candidate comes; null before the first
-   * @param newest the model whose H is the start if it has the same shape; null for a fresh start
+   * @param newest the newest candidate, which may be further on than the served model; null where
+   *     there is none
+   * @param nowMillis the time to put into the model
    */
-  public static Fit fit(
+  public static Fit refresh(
       Recipe recipe,
       Collection<BottomKSample.Entry> sample,
       FeatureTotals totals,
       @Nullable FactorModel served,
       @Nullable FactorModel newest,
       long nowMillis) {
-    FeatureTransform transform = TransformFitter.fit(recipe.features(), sample, totals);
-    DMatrixRMaj v = SampleTable.of(sample, transform);
-    int varying = SampleTable.columnsWithWeight(v);
-    if (v.numRows == 0 || varying == 0) {
-      return nothing(
-          sample.isEmpty()
-              ? "There is no track to fit model %s on.".formatted(recipe.name())
-              : "Model %s has nothing to fit: in each feature all %d tracks have the same value."
-                  .formatted(recipe.name(), sample.size()));
+    FitTable table = FitTable.of(recipe, sample, totals);
+    if (table.isEmpty()) {
+      return Fit.nothing(table.whyEmpty());
     }
-    // One component less than the columns: as many would be no factorisation but a copy.
-    int most = Math.max(1, Math.min(varying - 1, v.numRows));
-    int k = recipe.rank().choose(v, most, served == null ? 0 : served.rank());
-    boolean warm = newest != null && canContinue(newest, transform, k);
-    Factorization fit =
-        warm
-            ? AlternatingLeastSquares.refresh()
-                .fit(v, new DMatrixRMaj(k, v.numCols, true, weights(newest)))
-            : AlternatingLeastSquares.cold().fit(v, k);
-    String sentence =
-        "%s on %d of %d tracks, %d components, relative error %.5f after %d iterations."
-            .formatted(
-                warm ? "Refreshed" : "Fitted afresh",
-                v.numRows,
-                totals.tracks(),
-                k,
-                fit.relativeError(),
-                fit.iterations());
-    List<Component> components =
-        ComponentAlignment.components(fit, transform, scales(recipe, fit), served);
-    return new Fit(
-        Optional.of(
-            new FactorModel(
-                recipe.name(),
-                served == null ? 1 : served.version() + 1,
-                transform,
-                components,
-                recipe.similarity(),
-                fit.relativeError(),
-                v.numRows,
-                totals.tracks(),
-                nowMillis,
-                sentence)),
-        sentence);
-  }
-
-  private static Fit nothing(String sentence) {
-    return new Fit(Optional.empty(), sentence);
-  }
-
-  private static double[] weights(@Nullable FactorModel model) {
-    return model == null ? new double[0] : model.weights();
-  }
-
-  /** A component without weights would never get any: then it is better to start afresh. */
-  private static boolean canContinue(FactorModel model, FeatureTransform transform, int k) {
-    return model.rank() == k
-        && model.transform().features().equals(transform.features())
-        && model.components().stream().allMatch(component -> component.length() > 0);
-  }
-
-  private static double[] scales(Recipe recipe, Factorization fit) {
-    double[] scales = new double[fit.rank()];
-    Arrays.fill(scales, 1);
-    for (int i = 0; i < scales.length; i++) {
-      double scale =
-          switch (recipe.componentScale()) {
-            case AS_SOLVED -> 1;
-            case UNIT_COMPONENTS -> length(fit, i);
-            case UNIT_RMS -> 1 / rootMeanSquare(fit, i);
-          };
-      // A component that no track has, or without weights, is left alone.
-      scales[i] = scale > 0 && scale < Double.POSITIVE_INFINITY ? scale : 1;
+    if (newest != null && recipe.solver() != Solver.MULTIPLICATIVE_UPDATES) {
+      int k = recipe.rank().keep(newest.rank(), table.most());
+      if (table.canContinue(newest, k)) {
+        Factorization warm = warm(AlternatingLeastSquares.refresh(), recipe, table, newest);
+        return table.model("Refreshed", warm, served, FitTable.Order.LASTING, nowMillis);
+      }
     }
-    return scales;
+    return afresh(recipe, table, served, nowMillis);
   }
 
-  private static double length(Factorization fit, int component) {
-    double squares = 0;
-    for (int j = 0; j < fit.features(); j++) {
-      squares += fit.h(component, j) * fit.h(component, j);
+  /**
+   * Fits once afresh and once on from the newest candidate, each until it has converged. The result
+   * is the fresh fit only where its error is below {@value #MARGIN} of the other's: a stream that
+   * began with one kind of music must not stay in the valley where that left it.
+   *
+   * @param sample rows of the catalogue, a uniform sample or all of it. Not modified
+   * @param totals of the whole catalogue; its ranges are those of min-max features. Not modified
+   * @param served the model from which components take their identity; its number of components
+   *     changes only if the {@link RankRule} insists. Null before the first
+   * @param newest the newest candidate; null where there is none
+   * @param nowMillis the time to put into the model
+   */
+  public static Fit challenge(
+      Recipe recipe,
+      Collection<BottomKSample.Entry> sample,
+      FeatureTotals totals,
+      @Nullable FactorModel served,
+      @Nullable FactorModel newest,
+      long nowMillis) {
+    FitTable table = FitTable.of(recipe, sample, totals);
+    if (table.isEmpty()) {
+      return Fit.nothing(table.whyEmpty());
     }
-    return Math.sqrt(squares);
+    int k = table.rank(recipe, served);
+    if (newest == null
+        || recipe.solver() == Solver.MULTIPLICATIVE_UPDATES
+        || !table.canContinue(newest, k)) {
+      return afresh(recipe, table, served, nowMillis);
+    }
+    Factorization warm = warm(AlternatingLeastSquares.cold(), recipe, table, newest);
+    Factorization cold = recipe.solver().fit(table.v(), k);
+    if (cold.relativeError() < MARGIN * warm.relativeError()) {
+      return table.model("Challenged and beaten", cold, served, FitTable.Order.LASTING, nowMillis);
+    }
+    return table.model("Challenged in vain", warm, served, FitTable.Order.LASTING, nowMillis);
   }
 
-  private static double rootMeanSquare(Factorization fit, int component) {
-    double squares = 0;
-    for (int row = 0; row < fit.rows(); row++) {
-      squares += fit.w(row, component) * fit.w(row, component);
+  /**
+   * The canonical fit: afresh, with the solver of the recipe, components in the order in which it
+   * leaves them. Its {@link FactorModel#digest} is a function of the set of rows and of the totals
+   * alone; only identities, names and aliases come from the served model.
+   *
+   * @param sample rows of the catalogue, a uniform sample or all of it. Not modified
+   * @param totals of the whole catalogue; its ranges are those of min-max features. Not modified
+   * @param served the model from which components take their identity; null before the first
+   * @param nowMillis the time to put into the model
+   */
+  public static Fit settle(
+      Recipe recipe,
+      Collection<BottomKSample.Entry> sample,
+      FeatureTotals totals,
+      @Nullable FactorModel served,
+      long nowMillis) {
+    FitTable table = FitTable.of(recipe, sample, totals);
+    return table.isEmpty()
+        ? Fit.nothing(table.whyEmpty())
+        : settle(recipe, table, served, nowMillis);
+  }
+
+  private static Fit settle(
+      Recipe recipe, FitTable table, @Nullable FactorModel served, long nowMillis) {
+    int k = recipe.rank().choose(table.v(), table.most(), 0);
+    Factorization fit = recipe.solver().fit(table.v(), k);
+    return table.model("Settled", fit, served, FitTable.Order.AS_SOLVED, nowMillis);
+  }
+
+  private static Fit afresh(
+      Recipe recipe, FitTable table, @Nullable FactorModel served, long nowMillis) {
+    if (recipe.settles()) {
+      return settle(recipe, table, served, nowMillis);
     }
-    return Math.sqrt(squares / fit.rows());
+    Factorization fit = recipe.solver().fit(table.v(), table.rank(recipe, served));
+    return table.model("Fitted afresh", fit, served, FitTable.Order.LASTING, nowMillis);
+  }
+
+  /** Rows of H keep their lengths where these tell which tracks are near. */
+  private static Factorization warm(
+      AlternatingLeastSquares solver, Recipe recipe, FitTable table, FactorModel newest) {
+    DMatrixRMaj start =
+        new DMatrixRMaj(newest.rank(), newest.transform().size(), true, newest.weights());
+    Factorization fit = solver.fit(table.v(), start);
+    return recipe.componentScale() == ComponentScale.AS_SOLVED
+        ? fit.withLengths(newest.components().stream().mapToDouble(Component::length).toArray())
+        : fit;
   }
 }

@@ -74,6 +74,22 @@ public final class Promotion {
     return onDrift(served, candidate, driftsSeen);
   }
 
+  /**
+   * Decides on a {@linkplain ModelFitter#settle settled} candidate, which is the model that these
+   * rows have to end in: it is promoted if and only if it would answer otherwise than the served
+   * one.
+   *
+   * @param served the model that answers now; null if none does
+   */
+  public static Decision settle(@Nullable FactorModel served, FactorModel settled) {
+    if (served == null) {
+      return yes("The first model of its name.");
+    }
+    return served.digest().equals(settled.digest())
+        ? new Decision(false, "The served model has settled already.", 0)
+        : yes("The stream is quiet: this is the model of these tracks, whatever their order.");
+  }
+
   private static Decision onDrift(FactorModel served, FactorModel candidate, int driftsSeen) {
     double drift = drift(served, candidate);
     if (drift < DRIFT) {

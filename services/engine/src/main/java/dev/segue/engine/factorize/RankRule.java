@@ -40,6 +40,13 @@ public record RankRule(int fixed, double explained) {
   }
 
   /**
+   * The rank of a model that is only refreshed: a number is a number, a share is not asked anew.
+   */
+  int keep(int current, int most) {
+    return Math.min(fixed > 0 ? fixed : current, most);
+  }
+
+  /**
    * The rank for a table.
    *
    * @param v rows of the sample, NaN where missing. Not modified

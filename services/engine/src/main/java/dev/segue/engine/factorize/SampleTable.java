@@ -11,11 +11,17 @@ final class SampleTable {
 
   private SampleTable() {}
 
-  /** One row for each track that has any of the features, in the order of the sample. */
+  /**
+   * One row for each track that has any of the features, in the order of the hashes, whatever the
+   * order of the sample: sums of floating point numbers depend on it.
+   */
   static DMatrixRMaj of(Collection<BottomKSample.Entry> sample, FeatureTransform transform) {
     int m = transform.size();
     List<BottomKSample.Entry> rows =
-        sample.stream().filter(e -> transform.features().stream().anyMatch(e.row()::has)).toList();
+        sample.stream()
+            .filter(e -> transform.features().stream().anyMatch(e.row()::has))
+            .sorted(BottomKSample.ORDER)
+            .toList();
     DMatrixRMaj v = new DMatrixRMaj(rows.size(), m);
     double[] scaled = new double[m];
     int at = 0;

@@ -5,6 +5,7 @@ import dev.segue.engine.sample.FeatureRanges;
 import dev.segue.engine.sample.FeatureTotals;
 import dev.segue.engine.scale.FeatureScaling;
 import dev.segue.engine.scale.FeatureTransform;
+import dev.segue.engine.scale.Transform;
 import dev.segue.engine.track.Feature;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,6 +30,7 @@ final class TransformFitter {
           switch (rule.range()) {
             case EXTREMES -> extremes(rule, ranges);
             case PERCENTILES -> percentiles(rule, sample);
+            case RAW_UNITS -> rawUnits(rule, ranges);
           };
       if (ends.length == 2) {
         scalings.add(
@@ -50,9 +52,25 @@ final class TransformFitter {
     if (!ranges.has(feature)) {
       return new double[0];
     }
+    double least = rule.transform().apply(feature, ranges.least(feature));
+    double greatest = rule.transform().apply(feature, ranges.greatest(feature));
+    if (rule.transform() == Transform.ABSOLUTE) {
+      // Not monotone: values on both sides of zero have zero between them.
+      boolean around = ranges.least(feature) < feature.canonical(0);
+      around &= ranges.greatest(feature) > feature.canonical(0);
+      return new double[] {around ? 0 : Math.min(least, greatest), Math.max(least, greatest)};
+    }
+    return new double[] {least, greatest};
+  }
+
+  private static double[] rawUnits(FeatureRule rule, FeatureRanges ranges) {
+    Feature feature = rule.feature();
+    if (!ranges.has(feature)) {
+      return new double[0];
+    }
     return new double[] {
-      rule.transform().apply(ranges.least(feature)),
-      rule.transform().apply(ranges.greatest(feature))
+      rule.transform().apply(feature, feature.canonical(0)),
+      rule.transform().apply(feature, feature.canonical(1))
     };
   }
 
@@ -62,7 +80,7 @@ final class TransformFitter {
         sample.stream()
             .mapToDouble(e -> e.row().get(feature))
             .filter(x -> !Double.isNaN(x) && !(rule.sentinelIsMissing() && feature.isSentinel(x)))
-            .map(rule.transform()::apply)
+            .map(x -> rule.transform().apply(feature, x))
             .toArray();
     if (values.length == 0) {
       return new double[0];

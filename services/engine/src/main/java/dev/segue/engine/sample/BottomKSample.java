@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class BottomKSample {
 
   /** By hash, as an unsigned number; two tracks of the same hash by identifier. */
-  private static final Comparator<Entry> ORDER =
+  public static final Comparator<Entry> ORDER =
       ((Comparator<Entry>) (a, b) -> Long.compareUnsigned(a.hash, b.hash)).thenComparing(Entry::id);
 
   private final int capacity;

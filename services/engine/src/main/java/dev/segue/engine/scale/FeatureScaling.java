@@ -49,7 +49,7 @@ public record FeatureScaling(
     if (high == low) {
       return 0;
     }
-    double unit = (transform.apply(canonical) - low) / (high - low);
+    double unit = (transform.apply(feature, canonical) - low) / (high - low);
     return weight * (clip ? Math.min(1, Math.max(0, unit)) : unit);
   }
 }

@@ -1,11 +1,13 @@
 package dev.segue.engine.scale;
 
+import dev.segue.engine.track.Feature;
+
 /** The function applied to a canonical value before it is scaled. */
 public enum Transform {
   /** The value itself. */
   LINEAR {
     @Override
-    public double apply(double canonical) {
+    public double apply(Feature feature, double canonical) {
       return canonical;
     }
   },
@@ -15,13 +17,23 @@ public enum Transform {
    */
   LOG {
     @Override
-    public double apply(double canonical) {
+    public double apply(Feature feature, double canonical) {
       return canonical < FLOOR ? Math.log(FLOOR) : Math.log(canonical);
+    }
+  },
+  /**
+   * The distance from what a source writes as zero: a loudness of -7 dB and one of +7 dB read
+   * alike. In units of the canonical scale.
+   */
+  ABSOLUTE {
+    @Override
+    public double apply(Feature feature, double canonical) {
+      return Math.abs(canonical - feature.canonical(0));
     }
   };
 
   private static final double FLOOR = 1e-6;
 
   /** The transformed value; NaN stays NaN. */
-  public abstract double apply(double canonical);
+  public abstract double apply(Feature feature, double canonical);
 }

@@ -51,7 +51,7 @@ final class Catalogue {
   }
 
   ModelFitter.Fit fit(Recipe recipe, @Nullable FactorModel previous) {
-    return ModelFitter.fit(recipe, sample.entries(), totals, previous, 1_000);
+    return ModelFitter.refresh(recipe, sample.entries(), totals, previous, previous, 1_000);
   }
 
   FactorModel model(@Nullable FactorModel previous) {

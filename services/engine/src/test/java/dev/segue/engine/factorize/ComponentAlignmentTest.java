@@ -97,13 +97,12 @@ class ComponentAlignmentTest {
   private static List<Component> align(
       double[][] w, @Nullable List<Component> before, double[]... h) {
     Factorization fit = new Factorization(new DMatrixRMaj(w), new DMatrixRMaj(h), 0, 1);
-    double[] scales = new double[h.length];
-    Arrays.fill(scales, 1);
     FactorModel previous =
         before == null
             ? null
             : new FactorModel("m", 1, TRANSFORM, before, Similarity.COSINE, 0, 1, 1, 0, "");
-    return ComponentAlignment.components(fit, TRANSFORM, scales, previous);
+    return ComponentAlignment.components(
+        fit, TRANSFORM, ComponentScale.AS_SOLVED, previous, FitTable.Order.LASTING);
   }
 
   private static double[] row(double... weights) {

@@ -29,7 +29,9 @@ class ModelFitterTest {
     assertThat(model.components()).extracting(Component::id).containsExactly(1, 2, 3, 4, 5, 6, 7);
     assertThat(model.components()).extracting(Component::name).doesNotHaveDuplicates();
     assertThat(Promotion.errorOn(model, catalogue.sample.entries()))
-        .isCloseTo(model.relativeError(), within(1e-12));
+        .as("rows at their best, which the solver leaves a little before that")
+        .isLessThanOrEqualTo(model.relativeError())
+        .isCloseTo(model.relativeError(), within(1e-6));
   }
 
   @Test

@@ -97,13 +97,7 @@ class PromotionTest {
               .build());
     }
     assertThat(decide(served, fewer.model(served)).reason()).contains("other features");
-    Recipe five =
-        new Recipe(
-            "classic",
-            Recipe.classic().features(),
-            RankRule.fixed(5),
-            ComponentScale.AS_SOLVED,
-            Similarity.COSINE);
+    Recipe five = Recipe.classic().withRank(RankRule.fixed(5));
     FactorModel smaller = catalogue.fit(five, served).model().orElseThrow();
     assertThat(decide(served, smaller).reason()).contains("5 components");
   }

@@ -27,9 +27,6 @@ final class ModelDesk {
 
   private static final Logger LOG = LoggerFactory.getLogger(ModelDesk.class);
 
-  /** A challenger must be better by a tenth of a percent, or components would move for nothing. */
-  private static final double CHALLENGER_MARGIN = 0.999;
-
   private final Recipe recipe;
   private final ModelShelf shelf;
   private int driftsSeen;
@@ -55,20 +52,23 @@ final class ModelDesk {
       Collection<Entry> sample, FeatureTotals totals, Start start, long now) {
     @Nullable FactorModel served = shelf.served().orElse(null);
     @Nullable FactorModel newest = shelf.candidate().orElse(null);
+    boolean settle = start == Start.COLD && recipe.settles();
     ModelFitter.Fit fit =
-        ModelFitter.fit(recipe, sample, totals, served, start == Start.WARM ? newest : null, now);
+        start == Start.WARM
+            ? ModelFitter.refresh(recipe, sample, totals, served, newest, now)
+            : settle
+                ? ModelFitter.settle(recipe, sample, totals, served, now)
+                : ModelFitter.challenge(recipe, sample, totals, served, newest, now);
     FactorModel candidate = fit.model().orElse(null);
     if (candidate == null) {
       LOG.debug("{}", fit.sentence());
       return Optional.empty();
     }
-    if (start == Start.COLD
-        && newest != null
-        && candidate.relativeError() >= CHALLENGER_MARGIN * newest.relativeError()) {
-      return Optional.of(newest);
-    }
     shelf.propose(candidate);
-    Promotion.Decision decision = Promotion.decide(served, candidate, sample, driftsSeen);
+    Promotion.Decision decision =
+        settle
+            ? Promotion.settle(served, candidate)
+            : Promotion.decide(served, candidate, sample, driftsSeen);
     driftsSeen = decision.driftsSeen();
     if (decision.promote()) {
       shelf.promote(candidate.withReason(decision.reason()));
