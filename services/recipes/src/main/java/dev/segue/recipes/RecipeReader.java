@@ -52,7 +52,7 @@ final class RecipeReader {
         choice(RecipeKeys.SIMILARITY, Similarity.values(), classic.similarity());
     return problems.size() > before
         ? Optional.empty()
-        : Optional.of(new Recipe(name, rules, rank, scale, similarity));
+        : Optional.of(new Recipe(name, rules, rank, classic.solver(), scale, similarity));
   }
 
   private List<FeatureRule> rules() {

@@ -61,6 +61,7 @@ class RecipesTest {
                     new FeatureRule(
                         Feature.KEY, Transform.LINEAR, Range.PERCENTILES, true, 0.25, true)),
                 RankRule.explaining(0.85),
+                Recipe.classic().solver(),
                 ComponentScale.UNIT_RMS,
                 Similarity.EUCLIDEAN));
   }
