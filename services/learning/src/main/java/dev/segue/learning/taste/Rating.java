@@ -1,0 +1,11 @@
+package dev.segue.learning.taste;
+
+import dev.segue.engine.track.FeatureVector;
+
+/**
+ * What a listener said of a track.
+ *
+ * @param features of the track when it was rated; any may be missing
+ * @param liked whether it was liked; a rating that was taken back is no rating
+ */
+public record Rating(FeatureVector features, boolean liked) {}

@@ -1,0 +1,74 @@
+package dev.segue.learning.taste;
+
+import dev.segue.learning.taste.CrossValidation.Trial;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Chooses and trains the classifier of one listener.
+ *
+ * <p>With few ratings it is the online learner. From {@value #ENOUGH} ratings on, {@value #RARER}
+ * of each answer among them, all kinds are tried by cross-validation and the one with the greatest
+ * AUC is trained on everything. Where one answer is more than one and a half times as frequent as
+ * the other, the surplus is left out of what is trained with.
+ *
+ * <p>Same ratings in the same order, same seed: same model. So a model need not be stored; {@link
+ * #again} trains what was chosen without choosing anew.
+ */
+public final class TasteTrainer {
+
+  /** Ratings from which on a classifier is chosen. */
+  public static final int ENOUGH = 50;
+
+  /** Likes, and dislikes, that these must contain. */
+  public static final int RARER = 10;
+
+  private static final int FOLDS = 5;
+
+  private TasteTrainer() {}
+
+  /**
+   * Chooses and trains.
+   *
+   * @param ratings in the order in which they came, at least one
+   * @param version the number of the model, for its sentence
+   * @throws IllegalArgumentException if there is no rating
+   */
+  public static TasteModel train(List<Rating> ratings, int version, long seed) {
+    RatedRows rows = checked(ratings);
+    if (rows.size() < ENOUGH || rows.rarer() < RARER) {
+      OnlineTaste taste = OnlineTaste.of(ratings);
+      Method online = new Method.Online(OnlineTaste.RATE, 1);
+      return new TasteModel(version, online, rows, List.of(), taste.learner::probability);
+    }
+    List<Method> methods = Arrays.stream(Method.Kind.values()).map(Method.Kind::standard).toList();
+    List<Trial> trials = CrossValidation.each(rows, methods, FOLDS, seed);
+    return again(ratings, CrossValidation.best(trials).method(), trials, version, seed);
+  }
+
+  /**
+   * Trains what was chosen before, as after a restart.
+   *
+   * @param ratings at least one like and one dislike
+   * @param method what was chosen
+   * @param trials how the choice came about; may be empty
+   */
+  public static TasteModel again(
+      List<Rating> ratings, Method method, List<Trial> trials, int version, long seed) {
+    RatedRows rows = checked(ratings);
+    if (rows.rarer() == 0) {
+      throw new IllegalArgumentException(
+          "A %s needs a like and a dislike; here are %d and %d"
+              .formatted(method.kind().title(), rows.likes(), rows.dislikes()));
+    }
+    Classifier classifier = method.train(Undersampling.of(rows, seed), seed);
+    return new TasteModel(version, method, rows, trials, classifier);
+  }
+
+  private static RatedRows checked(List<Rating> ratings) {
+    if (ratings.isEmpty()) {
+      throw new IllegalArgumentException("There is nothing to learn from without a rating");
+    }
+    return RatedRows.of(ratings);
+  }
+}
