@@ -12,10 +12,17 @@ import java.util.Locale;
 /** The figures of one run: a table for people, JSON for machines. */
 public final class Report {
   private final String title;
+  private final String setting;
   private final List<Figure> figures = new ArrayList<>();
 
-  public Report(String title) {
+  /**
+   * An empty report.
+   *
+   * @param setting what of the measurement happened on the machine that is named beside it
+   */
+  public Report(String title, String setting) {
     this.title = title;
+    this.setting = setting;
   }
 
   public void add(Figure figure) {
@@ -60,15 +67,16 @@ public final class Report {
     mapper.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), root);
   }
 
-  private static String machine() {
+  private String machine() {
     return String.format(
         Locale.ROOT,
-        "%d processors, heap up to %,d MB, Java %s on %s %s; broker, registry and apps on this one machine",
+        "%d processors, heap up to %,d MB, Java %s on %s %s; %s",
         Runtime.getRuntime().availableProcessors(),
         Runtime.getRuntime().maxMemory() >> 20,
         Runtime.version(),
         System.getProperty("os.name"),
-        System.getProperty("os.arch"));
+        System.getProperty("os.arch"),
+        setting);
   }
 
   private static int width(List<String> texts) {

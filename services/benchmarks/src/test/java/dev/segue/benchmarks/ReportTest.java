@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ReportTest {
   @TempDir private Path folder = Path.of("");
-  private final Report report = new Report("a benchmark");
+  private final Report report = new Report("a benchmark", "nothing else running");
 
   @Test
   void shouldPrintTheGoalBesideTheFigureAndSayWhatIsMissed() {

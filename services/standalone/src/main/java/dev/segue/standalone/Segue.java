@@ -3,6 +3,7 @@ package dev.segue.standalone;
 import dev.segue.standalone.command.BenchCommand;
 import dev.segue.standalone.command.CollectCommand;
 import dev.segue.standalone.command.DemoCommand;
+import dev.segue.standalone.command.EvaluateCommand;
 import dev.segue.standalone.command.QueryCommand;
 import dev.segue.standalone.command.StreamsCommand;
 import dev.segue.standalone.command.Verbosity;
@@ -34,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       StreamsCommand.class,
       QueryCommand.class,
       WatchCommand.class,
+      EvaluateCommand.class,
       BenchCommand.class,
       HelpCommand.class
     })

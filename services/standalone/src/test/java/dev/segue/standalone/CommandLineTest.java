@@ -42,8 +42,10 @@ class CommandLineTest {
         "streams",
         "query",
         "watch",
+        "evaluate",
         "bench",
         "bench ingest",
+        "bench model",
         "bench kernels"
       })
   void shouldShowExamplesInEveryHelp(String command) {

@@ -38,7 +38,9 @@ public final class IngestBenchmark {
   /** Measures everything, which takes minutes. */
   public Report run() throws Exception {
     Report report =
-        new Report(String.format(Locale.ROOT, "segue bench ingest, %,d tracks", options.tracks()));
+        new Report(
+            String.format(Locale.ROOT, "segue bench ingest, %,d tracks", options.tracks()),
+            "broker, registry and apps on this one machine");
     try (BenchCluster cluster = BenchCluster.start()) {
       status.accept("parsing a table");
       ParseBenchmark.run(cluster.folder(), Math.min(options.tracks(), MOST_PARSED_ROWS), report);

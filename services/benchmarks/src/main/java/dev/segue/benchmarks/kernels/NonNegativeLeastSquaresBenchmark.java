@@ -29,10 +29,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class NonNegativeLeastSquaresBenchmark {
   private static final int ROWS = 8_192;
-  private static final int FEATURES = 13;
+  private static final int FEATURES = 14;
   private static final double ACCURACY = 1e-10;
 
-  @Param("7")
+  @Param({"7", "13"})
   private int components = 7;
 
   private double[] gram = {};

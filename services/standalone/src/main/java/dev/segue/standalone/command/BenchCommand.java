@@ -3,10 +3,13 @@ package dev.segue.standalone.command;
 import dev.segue.benchmarks.Report;
 import dev.segue.benchmarks.ingest.IngestBenchmark;
 import dev.segue.benchmarks.kernels.Kernels;
+import dev.segue.benchmarks.model.ModelBenchmark;
 import dev.segue.standalone.console.Logs;
 import dev.segue.standalone.console.UserError;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.NoBenchmarksException;
@@ -23,8 +26,18 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
     name = "bench",
     description = "Measure Segue on this machine, with brokers and folders of its own.",
-    subcommands = {BenchCommand.Ingest.class, BenchCommand.KernelsOnly.class},
-    footer = {"", "Examples:", "  segue bench ingest", "  segue bench kernels"})
+    subcommands = {
+      BenchCommand.Ingest.class,
+      BenchCommand.ModelOnly.class,
+      BenchCommand.KernelsOnly.class
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  segue bench ingest",
+      "  segue bench model --csv songs.csv --label genre",
+      "  segue bench kernels"
+    })
 public final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -32,7 +45,7 @@ public final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Missing what to measure: ingest or kernels");
+        spec.commandLine(), "Missing what to measure: ingest, model or kernels");
   }
 
   /** {@code segue bench ingest}. */
@@ -86,6 +99,49 @@ public final class BenchCommand implements Runnable {
           new IngestBenchmark(
                   new IngestBenchmark.Options(tracks, rate, duration), System.err::println)
               .run();
+      report.print(System.out);
+      if (json != null) {
+        report.write(json);
+      }
+      return 0;
+    }
+  }
+
+  /** {@code segue bench model}. */
+  @Command(
+      name = "model",
+      description = {
+        "The model of the stream beside the best that can be had: error beside full-batch fits in four orders of "
+            + "arrival and over 1, 4 and 16 partitions, neighbours beside the optimum's, time of fits and projections, "
+            + "precision of neighbours by labels.",
+        "Needs no broker. Give it a quiet machine and some minutes."
+      },
+      footer = {
+        "",
+        "Examples:",
+        "  segue bench model",
+        "  segue bench model --csv songs.csv --label genre --json model.json"
+      })
+  static final class ModelOnly implements Callable<Integer> {
+    @Option(
+        names = "--csv",
+        paramLabel = "FILE",
+        description = "Table to measure on; generated tracks if not given.")
+    private @Nullable Path csv;
+
+    @Option(
+        names = "--label",
+        paramLabel = "COLUMN",
+        description = "Column of the table by which neighbours are judged; may be repeated.")
+    private List<String> labels = new ArrayList<>();
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON, too.")
+    private @Nullable Path json;
+
+    @Override
+    public Integer call() throws Exception {
+      Report report =
+          new ModelBenchmark(new ModelBenchmark.Options(csv, labels), System.err::println).run();
       report.print(System.out);
       if (json != null) {
         report.write(json);

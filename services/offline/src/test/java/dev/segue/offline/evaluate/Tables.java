@@ -1,0 +1,28 @@
+package dev.segue.offline.evaluate;
+
+import dev.segue.collector.CollectListener;
+import dev.segue.collector.Collection;
+import dev.segue.collector.TableOptions;
+import dev.segue.offline.OfflineTable;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Tables written in tests. */
+final class Tables {
+
+  private Tables() {}
+
+  static LabelledTable read(String csv, String... labels) {
+    TableOptions options =
+        TableOptions.of(TableOptions.STANDARD_INPUT)
+            .withStandardInput(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
+    for (String label : labels) {
+      options = options.withLabel(label);
+    }
+    try (Collection collection = Collection.csv(options)) {
+      return LabelledTable.of(
+          OfflineTable.read(collection, false, CollectListener.SILENT), List.of(labels));
+    }
+  }
+}
