@@ -65,7 +65,7 @@ public final class Catalogue implements AutoCloseable {
    * @param text the search text, from {@link FoldedText#of}. Not modified, not kept
    * @return false if the catalogue already holds exactly this
    */
-  public boolean put(String id, FeatureVector features, byte[] text) {
+  public boolean put(String id, FeatureVector features, byte[] text, TrackFacts facts) {
     byte[] key = IdTable.bytes(id);
     synchronized (writing) {
       features.copyInto(wide, 0);
@@ -74,10 +74,10 @@ public final class Catalogue implements AutoCloseable {
       }
       int old = ids.newest(key, rows.size());
       boolean replaces = old >= 0 && rows.diedAt(old) == 0;
-      if (replaces && rows.sameContent(old, scratch, text)) {
+      if (replaces && rows.sameContent(old, scratch, text, facts)) {
         return false;
       }
-      int row = rows.append(key, scratch, text);
+      int row = rows.append(key, scratch, text, facts);
       ids = ids.insert(row, key);
       sequence++;
       if (replaces) {
@@ -97,6 +97,11 @@ public final class Catalogue implements AutoCloseable {
       mergeIfWorthIt();
       return true;
     }
+  }
+
+  /** Adds or replaces a track of which no more is known than this. */
+  public boolean put(String id, FeatureVector features, byte[] text) {
+    return put(id, features, text, TrackFacts.none());
   }
 
   /** Removes a track; returns false if there is none of this id. */
@@ -213,7 +218,7 @@ public final class Catalogue implements AutoCloseable {
     Map<String, FactorModel> models = new TreeMap<>();
     CatalogueSnapshot from = current;
     from.models().forEach((key, served) -> models.put(key, served.model()));
-    RowCopy copy = new RowCopy(models);
+    RowCopy copy = new RowCopy(from.rows(), models);
     copy.addLive(from);
     synchronized (writing) {
       copy.catchUp(rows, from);

@@ -13,17 +13,25 @@ import org.jspecify.annotations.Nullable;
  * <p>A text that is nothing but punctuation is kept as it is, so that the band "!!!" can be found.
  */
 public final class FoldedText {
-  /** Separates title and artists in the text of a row. */
+  /** Separates the title and each artist in the text of a row. */
   static final byte SEPARATOR = '\n';
 
   private static final int LONGEST = 512;
 
   private FoldedText() {}
 
-  /** The search text of a track. */
+  /** The search text of a track: its title, a line for each artist. */
   public static byte[] of(@Nullable String title, List<String> artists) {
-    String text = fold(title == null ? "" : title) + '\n' + fold(String.join(" ", artists));
-    return text.getBytes(StandardCharsets.UTF_8);
+    StringBuilder text = new StringBuilder(fold(title == null ? "" : title)).append('\n');
+    int artistsFrom = text.length();
+    for (String artist : artists) {
+      String folded = fold(artist);
+      boolean fits = text.length() - artistsFrom + folded.length() <= LONGEST;
+      if (!folded.isEmpty() && fits) {
+        text.append(text.length() == artistsFrom ? "" : "\n").append(folded);
+      }
+    }
+    return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   /** Folds a text; texts longer than 512 characters are cut. */

@@ -1,8 +1,8 @@
 package dev.segue.query.catalogue;
 
 /**
- * Storage of 65,536 consecutive rows: features column by column, ids and search text as bytes, and
- * the sequence number at which each row died.
+ * Storage of 65,536 consecutive rows: features column by column, ids and search text as bytes, the
+ * facts that filters ask for, and the sequence number at which each row died.
  */
 final class RowBlock {
   static final int BITS = 16;
@@ -17,6 +17,7 @@ final class RowBlock {
 
   final ByteColumn ids = new ByteColumn(ROWS);
   final ByteColumn text = new ByteColumn(ROWS);
+  final FactColumns facts = new FactColumns();
 
   RowBlock(int featureCount) {
     features = new float[featureCount * ROWS];

@@ -1,21 +1,22 @@
 package dev.segue.query.catalogue;
 
 import dev.segue.engine.factorize.FactorModel;
-import dev.segue.engine.track.Feature;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The living rows of a catalogue copied to new columns, without the dead ones. */
 final class RowCopy {
-  private final Rows rows = new Rows(Feature.COUNT);
+  private final Rows rows;
   private final Map<String, ModelIndex> indexes = new TreeMap<>();
-  private final float[] scratch = new float[Feature.COUNT];
-  private IdTable ids = IdTable.empty(rows);
+  private IdTable ids;
   private int[] newRows = new int[0];
   private int sequence;
 
-  RowCopy(Map<String, FactorModel> models) {
+  /** The rows copied will be those of {@code source}. */
+  RowCopy(Rows source, Map<String, FactorModel> models) {
+    rows = source.sibling();
+    ids = IdTable.empty(rows);
     models.forEach((name, model) -> indexes.put(name, new ModelIndex(model, rows)));
   }
 
@@ -64,12 +65,8 @@ final class RowCopy {
   }
 
   private int append(Rows source, int row) {
-    for (int f = 0; f < scratch.length; f++) {
-      scratch[f] = source.feature(row, f);
-    }
-    byte[] id = source.idBytes(row);
-    int copy = rows.append(id, scratch, source.textBytes(row));
-    ids = ids.insert(copy, id);
+    int copy = rows.append(source, row);
+    ids = ids.insert(copy, rows.idBytes(copy));
     indexes.values().forEach(index -> index.append(rows, copy));
     return copy;
   }

@@ -12,12 +12,39 @@ import java.util.Arrays;
  * <p>One writer. A reader passes only row numbers that its snapshot covers.
  */
 public final class Rows {
+  /** The place of the year of release among the columns of which search trees keep ranges. */
+  public static final int YEAR_COLUMN = Feature.COUNT;
+
   private final int featureCount;
   private volatile RowBlock[] blocks = new RowBlock[0];
+  private final RowFacts facts;
+  private final RowNames names = new RowNames(this);
   private int size;
 
+  @SuppressWarnings("ThisEscape") // the views are asked only about rows, of which there are none
   Rows(int featureCount) {
     this.featureCount = featureCount;
+    facts = new RowFacts(this, new LabelSets(), new LabelSets());
+  }
+
+  private Rows(Rows other) {
+    featureCount = other.featureCount;
+    facts = other.facts.over(this);
+  }
+
+  /** No rows yet, with the dictionaries of this one, so that rows can be copied as they are. */
+  Rows sibling() {
+    return new Rows(this);
+  }
+
+  /** What filters ask about the rows. */
+  public RowFacts facts() {
+    return facts;
+  }
+
+  /** Title and artists of the rows. */
+  public RowNames names() {
+    return names;
   }
 
   /** Number of rows appended, dead ones included. Writer only. */
@@ -30,7 +57,24 @@ public final class Rows {
    *
    * @param features one value for each feature, NaN where missing. Not modified, not kept.
    */
-  int append(byte[] id, float[] features, byte[] text) {
+  int append(byte[] id, float[] features, byte[] text, TrackFacts about) {
+    int row = add(id, features, text);
+    facts.append(row, about);
+    return row;
+  }
+
+  /** Appends a copy of a row of a {@link #sibling}. Writer only. */
+  int append(Rows source, int from) {
+    float[] features = new float[featureCount];
+    for (int f = 0; f < featureCount; f++) {
+      features[f] = source.feature(from, f);
+    }
+    int row = add(source.idBytes(from), features, source.textBytes(from));
+    facts.append(row, source.facts, from);
+    return row;
+  }
+
+  private int add(byte[] id, float[] features, byte[] text) {
     int row = size;
     int local = row & RowBlock.MASK;
     if (local == 0) {
@@ -46,17 +90,21 @@ public final class Rows {
     return row;
   }
 
-  /** The features as search trees keep their ranges: column by column, in the features' order. */
+  /** What search trees keep ranges of: the features in their order, then the year of release. */
   RangeColumns ranges() {
     return new RangeColumns() {
       @Override
       public int count() {
-        return featureCount;
+        return featureCount + 1;
       }
 
       @Override
       public float value(int row, int column) {
-        return feature(row, column);
+        if (column < featureCount) {
+          return feature(row, column);
+        }
+        int year = facts.year(row);
+        return year == 0 ? Float.NaN : year;
       }
 
       @Override
@@ -132,8 +180,21 @@ public final class Rows {
     return Arrays.compareUnsigned(ids.bytes(), ids.start(local), ids.end(local), id, 0, id.length);
   }
 
-  /** Whether the row holds exactly these features and this text, so that an update is none. */
-  boolean sameContent(int row, float[] features, byte[] text) {
+  /** Whether two rows have the same values of all features, {@code fewest} of them known. */
+  public boolean sameFeatures(int a, int b, int fewest) {
+    int known = 0;
+    for (int f = 0; f < featureCount; f++) {
+      float value = feature(a, f);
+      if (Float.compare(value, feature(b, f)) != 0) {
+        return false;
+      }
+      known += Float.isNaN(value) ? 0 : 1;
+    }
+    return known >= fewest;
+  }
+
+  /** Whether the row holds exactly this, so that an update is none. Writer only. */
+  boolean sameContent(int row, float[] features, byte[] text, TrackFacts about) {
     for (int f = 0; f < featureCount; f++) {
       if (Float.compare(feature(row, f), features[f]) != 0) {
         return false;
@@ -141,7 +202,8 @@ public final class Rows {
     }
     ByteColumn own = block(row).text;
     int local = row & RowBlock.MASK;
-    return Arrays.equals(own.bytes(), own.start(local), own.end(local), text, 0, text.length);
+    return Arrays.equals(own.bytes(), own.start(local), own.end(local), text, 0, text.length)
+        && facts.same(row, about);
   }
 
   RowBlock block(int row) {

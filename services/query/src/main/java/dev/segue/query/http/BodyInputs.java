@@ -41,19 +41,31 @@ final class BodyInputs implements Inputs {
   }
 
   @Override
-  public int integer(String name, int otherwise, int min, int max) {
+  public Optional<Integer> integer(String name, int min, int max) {
     JsonNode node = object.get(name);
     if (node == null || node.isNull()) {
-      return otherwise;
+      return Optional.empty();
     }
     if (node.isIntegralNumber() && node.canConvertToInt()) {
       int value = node.intValue();
       if (value >= min && value <= max) {
-        return value;
+        return Optional.of(value);
       }
     }
     throw ProblemException.invalid(
         path(name), Sentences.wholeNumber(path(name), min, max, node.toString()));
+  }
+
+  @Override
+  public Optional<Boolean> flag(String name) {
+    JsonNode node = object.get(name);
+    if (node == null || node.isNull()) {
+      return Optional.empty();
+    }
+    if (!node.isBoolean()) {
+      throw ProblemException.invalid(path(name), Sentences.flag(path(name), node.toString()));
+    }
+    return Optional.of(node.booleanValue());
   }
 
   @Override
@@ -91,6 +103,13 @@ final class BodyInputs implements Inputs {
     List<String> texts = new ArrayList<>(node.size());
     node.forEach(item -> texts.add(text(name, item, longest)));
     return texts;
+  }
+
+  @Override
+  public List<String> labels(String name, int most, int longest) {
+    List<String> labels = texts(name, most, longest);
+    labels.forEach(label -> Sentences.checkLabel(path(name), label, longest));
+    return labels;
   }
 
   private String text(String name, JsonNode node, int longest) {

@@ -13,8 +13,16 @@ import java.util.OptionalDouble;
  */
 interface Inputs {
 
+  /** A whole number between {@code min} and {@code max}. */
+  Optional<Integer> integer(String name, int min, int max);
+
   /** A whole number between {@code min} and {@code max}, or {@code otherwise} when absent. */
-  int integer(String name, int otherwise, int min, int max);
+  default int integer(String name, int otherwise, int min, int max) {
+    return integer(name, min, max).orElse(otherwise);
+  }
+
+  /** True or false. */
+  Optional<Boolean> flag(String name);
 
   OptionalDouble number(String name);
 
@@ -23,4 +31,7 @@ interface Inputs {
 
   /** At most {@code most} texts; none when absent. */
   List<String> texts(String name, int most, int longest);
+
+  /** The same for texts that hold no comma, which in a query string separates them. */
+  List<String> labels(String name, int most, int longest);
 }

@@ -10,11 +10,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.regex.Pattern;
 
 /** JSON as this interface speaks it: snake_case, fields in the order of the record, strict. */
 final class Json {
   private static final int DEEPEST = 16;
   private static final int LONGEST_NUMBER = 100;
+
+  /** How Jackson words it; its own advice is for whoever wrote the service. */
+  private static final Pattern NOT_A_NUMBER = Pattern.compile("\\b(NaN|[+-]?Infinity|INF)\\b");
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
@@ -57,7 +61,11 @@ final class Json {
                   + ", column "
                   + e.getLocation().getColumnNr()
                   + ")";
-      String message = e.getOriginalMessage().lines().findFirst().orElse("");
+      String given = e.getOriginalMessage().lines().findFirst().orElse("");
+      String message =
+          NOT_A_NUMBER.matcher(given).find()
+              ? "a number is finite and written in decimals; NaN and Infinity are none."
+              : given;
       throw new ProblemException(
           ProblemCode.INVALID_BODY, "The body is not valid JSON" + where + ": " + message);
     } catch (java.io.IOException e) {

@@ -4,6 +4,7 @@ import dev.segue.query.catalogue.StoreUnavailableException;
 import dev.segue.query.recommend.UnknownCategoryException;
 import dev.segue.query.recommend.UnknownModelException;
 import dev.segue.query.recommend.UnknownTrackException;
+import dev.segue.query.recommend.UnusableRequestException;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
@@ -58,6 +59,9 @@ final class Problems {
           ? new ProblemException(
               ProblemCode.MODEL_NOT_FOUND, missingModel.apply(unknown.model()), "model")
           : notReady();
+    }
+    if (failure instanceof UnusableRequestException unusable) {
+      return ProblemException.invalid(unusable.parameter(), unusable.sentence());
     }
     if (failure instanceof UnknownCategoryException unknown) {
       return new ProblemException(

@@ -1,5 +1,6 @@
 package dev.segue.query.http;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,20 +15,32 @@ final class QueryInputs implements Inputs {
   }
 
   @Override
-  public int integer(String name, int otherwise, int min, int max) {
+  public Optional<Integer> integer(String name, int min, int max) {
     Optional<String> given = single(name);
     if (given.isEmpty()) {
-      return otherwise;
+      return Optional.empty();
     }
     try {
       int value = Integer.parseInt(given.get());
       if (value >= min && value <= max) {
-        return value;
+        return Optional.of(value);
       }
     } catch (NumberFormatException e) {
       // Falls through: the sentence is the same.
     }
     throw ProblemException.invalid(name, Sentences.wholeNumber(name, min, max, given.get()));
+  }
+
+  @Override
+  public Optional<Boolean> flag(String name) {
+    return single(name)
+        .map(
+            given ->
+                switch (given) {
+                  case "true" -> true;
+                  case "false" -> false;
+                  default -> throw ProblemException.invalid(name, Sentences.flag(name, given));
+                });
   }
 
   @Override
@@ -53,11 +66,28 @@ final class QueryInputs implements Inputs {
   @Override
   public List<String> texts(String name, int most, int longest) {
     List<String> given = values.getOrDefault(name, List.of());
+    checkCount(name, given, most);
+    given.forEach(value -> Sentences.checkLength(name, value, longest));
+    return List.copyOf(given);
+  }
+
+  @Override
+  public List<String> labels(String name, int most, int longest) {
+    List<String> split = new ArrayList<>();
+    for (String value : values.getOrDefault(name, List.of())) {
+      for (String part : value.split(",", -1)) {
+        split.add(part.strip());
+      }
+    }
+    checkCount(name, split, most);
+    split.forEach(value -> Sentences.checkLabel(name, value, longest));
+    return split;
+  }
+
+  private static void checkCount(String name, List<String> given, int most) {
     if (given.size() > most) {
       throw ProblemException.invalid(name, Sentences.tooMany(name, most, given.size()));
     }
-    given.forEach(value -> Sentences.checkLength(name, value, longest));
-    return List.copyOf(given);
   }
 
   private Optional<String> single(String name) {

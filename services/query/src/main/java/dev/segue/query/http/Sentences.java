@@ -22,6 +22,10 @@ final class Sentences {
     return "'" + name + "' must be a number, not " + quote(given) + ".";
   }
 
+  static String flag(String name, String given) {
+    return "'" + name + "' must be true or false, not " + quote(given) + ".";
+  }
+
   static String tooMany(String name, int most, int given) {
     return "'" + name + "' takes at most " + most + " values, not " + given + ".";
   }
@@ -32,6 +36,14 @@ final class Sentences {
           name,
           "'" + name + "' may be " + longest + " characters long, not " + value.length() + ".");
     }
+  }
+
+  /** A label: not too long, and not blank, which no track has. */
+  static void checkLabel(String name, String value, int longest) {
+    if (value.isBlank()) {
+      throw ProblemException.invalid(name, "'" + name + "' holds an empty text.");
+    }
+    checkLength(name, value, longest);
   }
 
   /** The value as given, cut to a length that fits a sentence. */

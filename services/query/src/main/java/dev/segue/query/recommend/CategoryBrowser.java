@@ -101,8 +101,9 @@ public final class CategoryBrowser {
       CatalogueSnapshot snapshot, ServedModel served, int component, SimilarRequest request) {
     float[] alone = new float[served.model().rank()];
     alone[component] = 1;
-    RowFilter wished = request.filter().over(snapshot.rows());
-    RowFilter filter = row -> served.categoryNumber(row) == component && wished.accepts(row);
+    RowFilter wished = request.filter().over(snapshot, served);
+    RowFilter filter =
+        AllOf.of(List.of(wished, row -> served.categoryNumber(row) == component));
     TopN purest =
         served
             .index()
@@ -110,7 +111,7 @@ public final class CategoryBrowser {
                 alone,
                 request.offset() + request.limit(),
                 filter,
-                Recommender.excluded(snapshot, -1, request),
+                new int[0],
                 snapshot.rows()::compareIds);
     return Recommender.answer(snapshot, served, alone, purest, request);
   }

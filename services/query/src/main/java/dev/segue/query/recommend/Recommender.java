@@ -10,7 +10,6 @@ import dev.segue.query.catalogue.CatalogueSnapshot;
 import dev.segue.query.catalogue.ServedModel;
 import dev.segue.query.recommend.Answer.Neighbor;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -72,8 +71,8 @@ public final class Recommender {
             .search(
                 query,
                 request.offset() + request.limit(),
-                request.filter().over(snapshot.rows()),
-                excluded(snapshot, seed, request),
+                request.filter().over(snapshot, served),
+                seed < 0 ? new int[0] : new int[] {seed},
                 snapshot.rows()::compareIds);
     return answer(snapshot, served, query, nearest, request);
   }
@@ -96,21 +95,6 @@ public final class Recommender {
     }
     return new Answer(
         served.model().name(), served.model().version(), name(served.category(query)), tracks);
-  }
-
-  static int[] excluded(CatalogueSnapshot snapshot, int seed, SimilarRequest request) {
-    int[] rows = new int[request.exclude().size() + 1];
-    int count = 0;
-    if (seed >= 0) {
-      rows[count++] = seed;
-    }
-    for (String id : request.exclude()) {
-      int row = snapshot.find(id);
-      if (row >= 0) {
-        rows[count++] = row;
-      }
-    }
-    return Arrays.copyOf(rows, count);
   }
 
   /** Rounded like the columns, so that a seed outside the catalogue gets the bits of one inside. */

@@ -1,24 +1,17 @@
 package dev.segue.query.recommend;
 
-import java.util.Set;
-
 /**
  * What to answer with.
  *
  * @param model name of the model that answers
  * @param limit at most this many tracks
  * @param offset how many of the nearest to pass over
- * @param filter bounds that every track of the answer keeps
- * @param exclude ids that are not in the answer; ids that are in no catalogue are no error
+ * @param filter what every track of the answer must fulfil
  */
-public record SimilarRequest(
-    String model, int limit, int offset, FeatureFilter filter, Set<String> exclude) {
-  public SimilarRequest {
-    exclude = Set.copyOf(exclude);
-  }
+public record SimilarRequest(String model, int limit, int offset, TrackFilter filter) {
 
   /** The nearest tracks, without further wishes. */
   public static SimilarRequest nearest(String model, int limit) {
-    return new SimilarRequest(model, limit, 0, FeatureFilter.none(), Set.of());
+    return new SimilarRequest(model, limit, 0, TrackFilter.none());
   }
 }

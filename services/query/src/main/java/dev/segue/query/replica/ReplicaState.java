@@ -5,6 +5,7 @@ import dev.segue.query.catalogue.Catalogue;
 import dev.segue.query.catalogue.FoldedText;
 import dev.segue.query.catalogue.KeptVersions;
 import dev.segue.query.catalogue.ModelShelf;
+import dev.segue.query.catalogue.TrackFacts;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.UndecodableException;
 import dev.segue.schemas.avro.Track;
@@ -124,7 +125,8 @@ final class ReplicaState {
     catalogue.put(
         id,
         FeatureVectors.of(track.getFeatures()),
-        FoldedText.of(track.getTitle(), track.getArtists()));
+        FoldedText.of(track.getTitle(), track.getArtists()),
+        TrackFacts.of(track));
   }
 
   void removeTrack(String id) {

@@ -22,8 +22,8 @@ class FoldedTextTest {
   }
 
   @Test
-  void shouldSeparateTitleAndArtists() {
+  void shouldSeparateTitleAndEachArtist() {
     assertThat(new String(FoldedText.of(null, List.of("A", "B")), StandardCharsets.UTF_8))
-        .isEqualTo("\na b");
+        .isEqualTo("\na\nb");
   }
 }

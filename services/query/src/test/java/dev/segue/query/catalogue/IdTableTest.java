@@ -21,7 +21,7 @@ class IdTableTest {
     for (int row = 0; row < total; row++) {
       String id = "id" + random.nextInt(5_000) + "é";
       byte[] key = IdTable.bytes(id);
-      rows.append(key, new float[0], new byte[0]);
+      rows.append(key, new float[0], new byte[0], TrackFacts.none());
       table = table.insert(row, key);
       newest.put(id, row);
       if (row == total / 2) {

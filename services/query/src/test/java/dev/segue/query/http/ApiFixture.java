@@ -7,6 +7,7 @@ import dev.segue.query.catalogue.Catalogue;
 import dev.segue.query.catalogue.FoldedText;
 import dev.segue.query.catalogue.KeptVersions;
 import dev.segue.query.catalogue.ModelShelf;
+import dev.segue.query.catalogue.TrackFacts;
 import dev.segue.schemas.avro.Track;
 import dev.segue.wire.FeatureVectors;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -83,8 +84,16 @@ final class ApiFixture implements AutoCloseable {
             .setArtists(List.of("Artist of " + title))
             .setFeatures(FeatureVectors.toRecord(features))
             .build();
-    records.put(id, track);
-    catalogue.put(id, features, FoldedText.of(track.getTitle(), track.getArtists()));
+    put(track);
+  }
+
+  void put(Track track) {
+    records.put(track.getId(), track);
+    catalogue.put(
+        track.getId(),
+        FeatureVectors.of(track.getFeatures()),
+        FoldedText.of(track.getTitle(), track.getArtists()),
+        TrackFacts.of(track));
   }
 
   void put(String id, double energy) {

@@ -130,10 +130,9 @@ class OpenApiTest {
     }
     JsonNode body =
         operation.path("requestBody").path("content").path("application/json").path("schema");
-    resolve(body)
-        .path("properties")
-        .fieldNames()
-        .forEachRemaining(name -> names.add("body " + name));
+    Map<String, JsonNode> fields = new TreeMap<>();
+    collect(body, fields, new TreeSet<>());
+    fields.keySet().forEach(name -> names.add("body " + name));
     return names;
   }
 
