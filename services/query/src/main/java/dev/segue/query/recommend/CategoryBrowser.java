@@ -102,8 +102,7 @@ public final class CategoryBrowser {
     float[] alone = new float[served.model().rank()];
     alone[component] = 1;
     RowFilter wished = request.filter().over(snapshot, served);
-    RowFilter filter =
-        AllOf.of(List.of(wished, row -> served.categoryNumber(row) == component));
+    RowFilter filter = AllOf.of(List.of(wished, row -> served.categoryNumber(row) == component));
     TopN purest =
         served
             .index()

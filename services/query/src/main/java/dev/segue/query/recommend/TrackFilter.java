@@ -66,13 +66,15 @@ public final class TrackFilter {
     /** At least this raw value. */
     public Builder min(Feature feature, double raw) {
       float least = (float) feature.canonical(raw);
-      return add("min_" + feature.label(), Conditions.feature(feature, least, Float.POSITIVE_INFINITY));
+      return add(
+          "min_" + feature.label(), Conditions.feature(feature, least, Float.POSITIVE_INFINITY));
     }
 
     /** At most this raw value. */
     public Builder max(Feature feature, double raw) {
       float most = (float) feature.canonical(raw);
-      return add("max_" + feature.label(), Conditions.feature(feature, Float.NEGATIVE_INFINITY, most));
+      return add(
+          "max_" + feature.label(), Conditions.feature(feature, Float.NEGATIVE_INFINITY, most));
     }
 
     public Builder minYear(int least) {

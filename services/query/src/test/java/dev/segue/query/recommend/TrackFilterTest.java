@@ -107,7 +107,7 @@ class TrackFilterTest {
     float[] query = new float[served.model().rank()];
     for (int trial = 0; trial < 60; trial++) {
       RowFilter filter = randomCase(random).filter().over(snapshot, served);
-      RowFilter scanned = filter::accepts;
+      RowFilter scanned = row -> row >= 0 && filter.accepts(row);
       served.index().copyRow(random.nextInt(snapshot.rowLimit()), query, 0);
       TopN found =
           served.index().search(query, 20, filter, new int[0], snapshot.rows()::compareIds);
