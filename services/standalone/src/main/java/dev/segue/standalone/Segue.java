@@ -3,7 +3,10 @@ package dev.segue.standalone;
 import dev.segue.standalone.command.BenchCommand;
 import dev.segue.standalone.command.CollectCommand;
 import dev.segue.standalone.command.DemoCommand;
+import dev.segue.standalone.command.ElbowCommand;
 import dev.segue.standalone.command.EvaluateCommand;
+import dev.segue.standalone.command.FitCommand;
+import dev.segue.standalone.command.ModelsCommand;
 import dev.segue.standalone.command.QueryCommand;
 import dev.segue.standalone.command.StreamsCommand;
 import dev.segue.standalone.command.Verbosity;
@@ -35,6 +38,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       StreamsCommand.class,
       QueryCommand.class,
       WatchCommand.class,
+      FitCommand.class,
+      ElbowCommand.class,
+      ModelsCommand.class,
       EvaluateCommand.class,
       BenchCommand.class,
       HelpCommand.class

@@ -3,12 +3,16 @@ package dev.segue.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +46,14 @@ class CommandLineTest {
         "streams",
         "query",
         "watch",
+        "fit",
+        "elbow",
+        "models",
+        "models show",
+        "models promote",
+        "models pin",
+        "models unpin",
+        "models alias",
         "evaluate",
         "bench",
         "bench ingest",
@@ -79,6 +91,37 @@ class CommandLineTest {
                     + " --set segue.collector.connect-timeout=2s"))
         .isEqualTo(1);
     assertThat(sentence()).contains("localhost:1");
+  }
+
+  @Test
+  void shouldFitATableAndWriteItDown(@TempDir Path folder) throws IOException {
+    StringBuilder csv = new StringBuilder("id,energy,tempo,valence\n");
+    for (int i = 0; i < 40; i++) {
+      csv.append("t%d,0.%02d,%d,0.%d\n".formatted(i, i * 2, 60 + 7 * i % 90, i % 10));
+    }
+    Path table = Files.writeString(folder.resolve("songs.csv"), csv + "bad,7,100,0.5\n");
+    String files = folder.resolve("model").toString();
+
+    assertThat(run("fit " + table + " --k 2 --output-dir " + files)).isZero();
+    assertThat(text(out))
+        .startsWith("classic: 2 components by coordinate descent, fitted on all 40 rows.")
+        .contains(
+            "Written to " + files + ": H.csv, W.csv, categories.csv, neighbors.csv, fit.json");
+    assertThat(text(err))
+        .contains("rejected: line 42, energy \"7\": not from 0 to 1")
+        .contains("songs.csv: 41 rows read = 40 used + 0 repeats + 1 rejected.");
+    err.reset();
+    assertThat(run("fit " + table + " --output-dir " + files)).isEqualTo(1);
+    assertThat(sentence()).contains("already holds H.csv").contains("--overwrite");
+    err.reset();
+    assertThat(run("fit " + table + " --k 3")).isEqualTo(1);
+    assertThat(text(err)).contains("segue fit: 3 components are too many for songs.csv");
+  }
+
+  @Test
+  void shouldNameTheNearestRecipe() {
+    assertThat(run("fit songs.csv --recipe clasic")).isEqualTo(1);
+    assertThat(sentence()).contains("There is no recipe clasic").contains("classic");
   }
 
   @Test

@@ -84,6 +84,6 @@ record FitTable(
             nowMillis,
             sentence,
             order == Order.AS_SOLVED);
-    return new ModelFitter.Fit(Optional.of(model), sentence);
+    return new ModelFitter.Fit(Optional.of(model), fit.iterations(), sentence);
   }
 }

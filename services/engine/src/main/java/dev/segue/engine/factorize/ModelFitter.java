@@ -25,12 +25,13 @@ public final class ModelFitter {
    * The outcome of a fit.
    *
    * @param model the candidate; empty where the catalogue has nothing to factorise
+   * @param iterations how many turns the solver made; 0 where it made none
    * @param sentence what was fitted, or why nothing was
    */
-  public record Fit(Optional<FactorModel> model, String sentence) {
+  public record Fit(Optional<FactorModel> model, int iterations, String sentence) {
 
     static Fit nothing(String why) {
-      return new Fit(Optional.empty(), why);
+      return new Fit(Optional.empty(), 0, why);
     }
   }
 

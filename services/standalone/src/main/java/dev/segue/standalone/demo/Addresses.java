@@ -1,5 +1,6 @@
 package dev.segue.standalone.demo;
 
+import dev.segue.query.QuerySettings;
 import dev.segue.settings.SharedSettings;
 import java.io.IOException;
 import java.io.Reader;
@@ -18,6 +19,7 @@ public final class Addresses implements AutoCloseable {
   private static final String FILE = "addresses.properties";
 
   private final Path file;
+  private final Properties properties = new Properties();
 
   private Addresses(Path file) {
     this.file = file;
@@ -26,14 +28,23 @@ public final class Addresses implements AutoCloseable {
   /** Writes them down until closed. */
   static Addresses publish(DataFolder folder, String bootstrapServers, String registryUrl)
       throws IOException {
-    Properties properties = new Properties();
-    properties.setProperty(SharedSettings.BOOTSTRAP_SERVERS, bootstrapServers);
-    properties.setProperty(SharedSettings.REGISTRY_URL, registryUrl);
-    Path file = folder.path(FILE);
+    Addresses addresses = new Addresses(folder.path(FILE));
+    addresses.properties.setProperty(SharedSettings.BOOTSTRAP_SERVERS, bootstrapServers);
+    addresses.properties.setProperty(SharedSettings.REGISTRY_URL, registryUrl);
+    addresses.write();
+    return addresses;
+  }
+
+  /** Adds the port of the REST interface, once it is known. */
+  void publishHttpPort(int port) throws IOException {
+    properties.setProperty(QuerySettings.HTTP_PORT, Integer.toString(port));
+    write();
+  }
+
+  private void write() throws IOException {
     try (Writer writer = Files.newBufferedWriter(file)) {
       properties.store(writer, "Where the demo that runs on this folder listens");
     }
-    return new Addresses(file);
   }
 
   /** The settings that lead to the demo running on this folder; none if none is. */

@@ -83,12 +83,14 @@ public final class Demo implements Foreground.Program {
     Parts parts = foreground.parts();
     DataFolder folder = parts.add(DataFolder.take(options.dataDir()));
     Logs.toFile(folder.path("segue.log"), options.verbose());
-    Settings effective = startBroker(parts, folder);
+    Broker broker = startBroker(parts, folder);
+    Settings effective = broker.settings();
     Metrics metrics = parts.add(new Metrics());
     StreamsSettings streamsSettings = StreamsSettings.from(effective);
     StreamsService streams = parts.add(StreamsService.start(streamsSettings, metrics.registry()));
     QueryService query =
         parts.add(QueryService.start(QuerySettings.from(effective), metrics.registry()));
+    broker.addresses().publishHttpPort(query.port());
     URI address = URI.create("http://localhost:" + query.port());
     out.println("  Segue            " + address);
 
@@ -111,7 +113,10 @@ public final class Demo implements Foreground.Program {
         "a part of Segue has stopped for good; " + folder.path("segue.log") + " says why.");
   }
 
-  private Settings startBroker(Parts parts, DataFolder folder) throws IOException {
+  /** What is known once Kafka and the registry listen. */
+  private record Broker(Settings settings, Addresses addresses) {}
+
+  private Broker startBroker(Parts parts, DataFolder folder) throws IOException {
     int httpPort = QuerySettings.from(settings.apply(Map.of())).http().port();
     Ports.requireFree(options.kafkaPort(), "Kafka", "--kafka-port");
     Ports.requireFree(options.registryPort(), "the Schema Registry", "--registry-port");
@@ -128,11 +133,14 @@ public final class Demo implements Foreground.Program {
     out.println("  Kafka            " + kafka.bootstrapServers());
     EmbeddedSchemaRegistry registry = starting.join();
     out.println("  Schema Registry  " + registry.url());
-    parts.add(Addresses.publish(folder, kafka.bootstrapServers(), registry.url()));
-    return settings.apply(
-        Map.of(
-            SharedSettings.BOOTSTRAP_SERVERS, kafka.bootstrapServers(),
-            SharedSettings.REGISTRY_URL, registry.url()));
+    Addresses addresses =
+        parts.add(Addresses.publish(folder, kafka.bootstrapServers(), registry.url()));
+    Settings effective =
+        settings.apply(
+            Map.of(
+                SharedSettings.BOOTSTRAP_SERVERS, kafka.bootstrapServers(),
+                SharedSettings.REGISTRY_URL, registry.url()));
+    return new Broker(effective, addresses);
   }
 
   private void load(DataFolder folder, Settings effective) throws IOException {

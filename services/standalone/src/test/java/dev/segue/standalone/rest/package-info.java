@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.standalone.rest;
+
+import org.jspecify.annotations.NullMarked;
