@@ -42,6 +42,8 @@ public final class ElbowCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Recipe recipe = recipes.recipe();
     OfflineTable rows = table.read(List.of());
+    System.err.println(
+        "Fitting each number of components to all and to halves of it; that takes a while.");
     ElbowReport report =
         new ElbowReport(TableElbow.of(rows, recipe, allRows || table.keepsRepeats()));
     if (json) {
