@@ -66,6 +66,16 @@ public final class SharedFiles {
     }
   }
 
+  /** One column of a CSV file with a header, as it is written. */
+  public static List<String> column(String name, String column) {
+    try (CsvReader<NamedCsvRecord> reader =
+        CsvReader.builder().ofNamedCsvRecord(find("data/" + name))) {
+      return reader.stream().map(r -> r.getField(column)).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Path find(String relative) {
     @Nullable String configured = System.getProperty("segue.shared");
     if (configured != null) {

@@ -24,6 +24,9 @@ public record AlternatingLeastSquares(int maxIterations, double tolerance) {
   private static final int SWEEPS = 20;
   private static final double SWEEP_TOLERANCE = 1e-9;
 
+  /** Below this share of ||V||&sup2; the quick formula for the loss has too few digits left. */
+  private static final double CANCELLED = 1e-8;
+
   /** For every batch of evidence, from the H before it. */
   public static AlternatingLeastSquares refresh() {
     return new AlternatingLeastSquares(10, 1e-5);
@@ -58,27 +61,51 @@ public record AlternatingLeastSquares(int maxIterations, double tolerance) {
     DMatrixRMaj w = new DMatrixRMaj(n, k);
     DMatrixRMaj gram = new DMatrixRMaj(k, k);
     DMatrixRMaj target = new DMatrixRMaj(k, m);
-    DMatrixRMaj filled = MissingEntries.occurIn(v) ? v.copy() : v;
+    boolean holes = MissingEntries.occurIn(v);
+    DMatrixRMaj filled = holes ? v.copy() : v;
+    double norm = Residual.squaredNorm(v);
     double before = Double.POSITIVE_INFINITY;
     int iterations = 0;
     solveRows(v, h, w);
-    while (iterations < maxIterations) {
-      iterations++;
-      if (filled != v) {
+    while (true) {
+      if (holes) {
         MissingEntries.fill(v, w, h, filled);
       }
       CommonOps_DDRM.multInner(w, gram);
       CommonOps_DDRM.multTransA(w, filled, target);
-      improve(h, gram, target);
-      solveRows(v, h, w);
-      double loss = Residual.squared(v, w, h);
-      if (before - loss <= tolerance * loss) {
+      double loss = holes ? Residual.squared(v, w, h) : loss(norm, h, gram, target);
+      if (!holes && loss < CANCELLED * norm) {
+        loss = Residual.squared(v, w, h);
+      }
+      if (iterations == maxIterations || (iterations > 0 && before - loss <= tolerance * loss)) {
         break;
       }
       before = loss;
+      iterations++;
+      improve(h, gram, target);
+      solveRows(v, h, w);
     }
     toUnitRows(w, h);
     return new Factorization(w, h, Residual.relative(v, w, h), iterations);
+  }
+
+  /**
+   * ||V||&sup2; - 2 tr(B H') + tr(A H H'): the loss from what is known anyway, without the rows.
+   */
+  private static double loss(double norm, DMatrixRMaj h, DMatrixRMaj gram, DMatrixRMaj target) {
+    int k = h.numRows;
+    int m = h.numCols;
+    double loss = norm;
+    for (int i = 0; i < k; i++) {
+      for (int j = 0; j < m; j++) {
+        double product = 0;
+        for (int l = 0; l < k; l++) {
+          product += gram.data[i * k + l] * h.data[l * m + j];
+        }
+        loss += h.data[i * m + j] * (product - 2 * target.data[i * m + j]);
+      }
+    }
+    return loss;
   }
 
   /**

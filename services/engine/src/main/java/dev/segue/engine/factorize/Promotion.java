@@ -17,6 +17,25 @@ public final class Promotion {
 
   private static final double WORSE = 1.005;
   private static final double RANGE_GROWTH = 0.01;
+
+  /**
+   * So much is served at once. Less cannot wait for ever, but hardly moves an answer, and the ends
+   * of a range go on growing a little in any catalogue that grows.
+   */
+  private static final double RANGE_LEAP = 0.10;
+
+  /** Less is served when the catalogue has grown so many times: once while it doubles. */
+  private static final double RANGE_PATIENCE = 1.5;
+
+  /** A clipped range is made to leave 1 % of the rows outside; so many mean that it is outdated. */
+  private static final double OUTSIDE = 0.025;
+
+  /**
+   * A model of n rows is worse than one of many by a share of about 4 / n, and ranges and
+   * percentiles of n rows are as uncertain: for so little more, a catalogue has to grow first.
+   */
+  private static final double OF_FEW_ROWS = 10;
+
   private static final double DRIFT = 0.05;
   private static final int PERSISTENT = 2;
   private static final double CATALOGUE_GROWTH = 1.25;
@@ -34,10 +53,17 @@ public final class Promotion {
 
   /**
    * Decides on one candidate. Promoted is a first model; one with other features or another number
-   * of components; one over ranges that have moved by more than 1 % of their width; one whose error
+   * of components; one over a range that has grown by more than 10 % of its width, or by more than
+   * 1 % if the catalogue has grown by half since the served model was fitted (of clipped ranges,
+   * which are percentiles: one whose predecessor leaves 2.5 % of the rows outside); one whose error
    * on the sample the served model exceeds by 0.5 %; and one whose components have turned by 0.05
-   * or more, if the candidate before had too and the catalogue has grown by a quarter since the
-   * served model was fitted.
+   * or more, if the candidate before had too and the catalogue has grown by a quarter. A range that
+   * shrinks is no reason.
+   *
+   * <p>While the served model is one of few rows (n), range and error have to be worse by another
+   * share of 10 / n, or the catalogue to have grown by a quarter: so the models of a young
+   * catalogue follow one another quickly, but not with every batch, and from some 2,048 rows on
+   * none is replaced for the noise of its sample.
    *
    * @param served the model that answers now; null if none does
    * @param candidate fitted to the sample
@@ -60,13 +86,16 @@ public final class Promotion {
           "It has %d components where the served model has %d."
               .formatted(candidate.rank(), served.rank()));
     }
-    Optional<String> moved = movedRange(served, candidate);
-    if (moved.isPresent()) {
-      return yes(moved.get());
+    double allowance =
+        grown(served, candidate, CATALOGUE_GROWTH) ? 0 : OF_FEW_ROWS / served.sampleSize();
+    Optional<String> outgrown = outgrownRange(served, candidate, sample, allowance);
+    if (outgrown.isPresent()) {
+      return yes(outgrown.get());
     }
     double servedError = errorOn(served, sample);
     double candidateError = errorOn(candidate, sample);
-    if (servedError >= WORSE * candidateError && servedError - candidateError > 1e-9) {
+    if (servedError >= (WORSE + allowance) * candidateError
+        && servedError - candidateError > 1e-9) {
       return yes(
           "Its error on the sample is %.5f, that of the served model %.5f."
               .formatted(candidateError, servedError));
@@ -96,7 +125,7 @@ public final class Promotion {
       return new Decision(false, "As good as the served model, and hardly different.", 0);
     }
     int drifts = driftsSeen + 1;
-    boolean grown = candidate.tracks() >= CATALOGUE_GROWTH * served.tracks();
+    boolean grown = grown(served, candidate, CATALOGUE_GROWTH);
     String sentence = "Its components have turned by %.3f".formatted(drift);
     if (drifts >= PERSISTENT && grown) {
       return yes(sentence + ", and so had those of the candidate before.");
@@ -138,20 +167,53 @@ public final class Promotion {
     return Residual.relative(v, w, h);
   }
 
-  private static Optional<String> movedRange(FactorModel served, FactorModel candidate) {
-    List<FeatureScaling> before = served.transform().scalings();
+  private static boolean grown(FactorModel served, FactorModel candidate, double times) {
+    return candidate.tracks() >= times * served.tracks();
+  }
+
+  private static Optional<String> outgrownRange(
+      FactorModel served,
+      FactorModel candidate,
+      Collection<BottomKSample.Entry> sample,
+      double allowance) {
     List<FeatureScaling> after = candidate.transform().scalings();
-    for (int i = 0; i < before.size(); i++) {
-      FeatureScaling old = before.get(i);
+    for (int i = 0; i < after.size(); i++) {
+      FeatureScaling old = served.transform().scalings().get(i);
       FeatureScaling now = after.get(i);
-      double moved = Math.max(Math.abs(now.low() - old.low()), Math.abs(now.high() - old.high()));
-      if (moved > RANGE_GROWTH * (old.high() - old.low())) {
-        return Optional.of(
-            "The range of %s has moved by more than %.0f %%."
-                .formatted(old.feature().label(), 100 * RANGE_GROWTH));
+      if (old.clip()) {
+        double outside = outside(old, sample);
+        if (outside > OUTSIDE + allowance) {
+          return Optional.of(
+              "%.1f %% of the tracks lie outside its range of %s."
+                  .formatted(100 * outside, old.feature().label()));
+        }
+      } else {
+        double growth = Math.max(old.low() - now.low(), now.high() - old.high());
+        double least =
+            grown(served, candidate, RANGE_PATIENCE) ? RANGE_GROWTH : RANGE_LEAP + allowance;
+        if (growth > least * (old.high() - old.low())) {
+          return Optional.of(
+              "The range of %s has grown by more than %.0f %%."
+                  .formatted(old.feature().label(), 100 * least));
+        }
       }
     }
     return Optional.empty();
+  }
+
+  /** Share of the rows that have the feature outside its range. */
+  private static double outside(FeatureScaling scaling, Collection<BottomKSample.Entry> sample) {
+    int outside = 0;
+    int having = 0;
+    for (BottomKSample.Entry entry : sample) {
+      double value = entry.row().get(scaling.feature());
+      if (scaling.reads(value)) {
+        double position = scaling.transform().apply(scaling.feature(), value);
+        having++;
+        outside += position < scaling.low() || position > scaling.high() ? 1 : 0;
+      }
+    }
+    return having == 0 ? 0 : (double) outside / having;
   }
 
   private static Decision yes(String reason) {

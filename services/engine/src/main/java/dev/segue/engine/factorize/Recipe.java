@@ -58,7 +58,7 @@ public record Recipe(
     return new Recipe(
         "tuned",
         Arrays.stream(Feature.values()).map(Recipe::tuned).toList(),
-        RankRule.explaining(0.87),
+        RankRule.explaining(0.86),
         Solver.ALTERNATING_LEAST_SQUARES,
         ComponentScale.UNIT_RMS,
         Similarity.COSINE);

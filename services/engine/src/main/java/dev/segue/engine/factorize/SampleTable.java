@@ -33,6 +33,13 @@ final class SampleTable {
     return v;
   }
 
+  /** The first rows: of a sample in the order of hashes, a smaller sample. */
+  static DMatrixRMaj first(DMatrixRMaj v, int rows) {
+    DMatrixRMaj part = new DMatrixRMaj(Math.min(rows, v.numRows), v.numCols);
+    System.arraycopy(v.data, 0, part.data, 0, part.getNumElements());
+    return part;
+  }
+
   /** Number of columns that are not all zero or missing. */
   static int columnsWithWeight(DMatrixRMaj v) {
     int count = 0;

@@ -11,6 +11,11 @@ import org.ejml.data.DMatrixRMaj;
  */
 final class Stability {
 
+  /** From here on half-samples agree. */
+  static final double STABLE = 0.90;
+
+  private static final AlternatingLeastSquares SOLVER = new AlternatingLeastSquares(100, 1e-5);
+
   private Stability() {}
 
   /**
@@ -20,10 +25,19 @@ final class Stability {
    * @param v at least 4 k rows. Not modified
    */
   static double of(DMatrixRMaj v, int k) {
+    return agreement(halves(v, k));
+  }
+
+  /** The components of the four halves. */
+  static List<DMatrixRMaj> halves(DMatrixRMaj v, int k) {
     List<DMatrixRMaj> fits = new ArrayList<>();
     for (int half = 0; half < 4; half++) {
-      fits.add(AlternatingLeastSquares.cold().fit(half(v, half), k).components());
+      fits.add(SOLVER.fit(half(v, half), k).components());
     }
+    return fits;
+  }
+
+  static double agreement(List<DMatrixRMaj> fits) {
     double sum = 0;
     int pairs = 0;
     for (int a = 0; a < fits.size(); a++) {

@@ -2,14 +2,26 @@ package dev.segue.engine.factorize;
 
 /**
  * For one support F of a non-negative least squares problem: the k by k matrix that takes c to x
- * within F and to the gradient y = G x - c outside. Its rows are padded with zeros.
+ * within F and to the gradient y = G x - c outside. Its rows are padded with zeros. After them
+ * comes a mark: {@link #isInexact}.
  */
 final class SupportOperator {
 
   /** A column that the ones before it explain up to this (squared, of length 1) adds nothing. */
   private static final double DEPENDENT = 1e-12;
 
+  /**
+   * The product with an inverse of size s misses the least loss by some (1e-16 s)&sup2; s of it:
+   * from here on that is no longer nothing.
+   */
+  private static final double TOO_LARGE = 1e6;
+
   private SupportOperator() {}
+
+  /** Whether columns are so nearly parallel that x has to be refined. */
+  static boolean isInexact(double[] operator, int k) {
+    return operator[k * stride(k)] != 0;
+  }
 
   /** Length of a padded row: the next multiple of four. */
   static int stride(int k) {
@@ -28,7 +40,12 @@ final class SupportOperator {
     int count = cholesky(gram, k, support, members, factor);
     double[] inverse = invert(factor, k, count);
     int stride = stride(k);
-    double[] operator = new double[k * stride];
+    double[] operator = new double[k * stride + 1];
+    for (double entry : inverse) {
+      if (Math.abs(entry) > TOO_LARGE) {
+        operator[k * stride] = 1;
+      }
+    }
     for (int i = 0; i < k; i++) {
       boolean within = (support >> i & 1) != 0;
       for (int b = 0; b < count; b++) {

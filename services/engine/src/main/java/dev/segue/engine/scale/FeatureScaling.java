@@ -41,9 +41,14 @@ public record FeatureScaling(
     return new FeatureScaling(feature, Transform.LINEAR, low, high, false, 1, false);
   }
 
+  /** Whether a value counts, and is not missing. */
+  public boolean reads(double canonical) {
+    return !Double.isNaN(canonical) && !(sentinelIsMissing && feature.isSentinel(canonical));
+  }
+
   /** The scaled value; NaN stays NaN. */
   public double apply(double canonical) {
-    if (Double.isNaN(canonical) || (sentinelIsMissing && feature.isSentinel(canonical))) {
+    if (!reads(canonical)) {
       return Double.NaN;
     }
     if (high == low) {

@@ -50,6 +50,22 @@ final class Catalogue {
     return this;
   }
 
+  /** Adds tracks with identifiers of their own. */
+  Catalogue addAll(Iterable<BottomKSample.Entry> entries) {
+    for (BottomKSample.Entry entry : entries) {
+      sample.put(entry);
+      totals.add(entry.row());
+      tracks++;
+    }
+    return this;
+  }
+
+  FactorModel settled(Recipe recipe, @Nullable FactorModel served) {
+    return ModelFitter.settle(recipe, sample.entries(), totals, served, 1_000)
+        .model()
+        .orElseThrow();
+  }
+
   ModelFitter.Fit fit(Recipe recipe, @Nullable FactorModel previous) {
     return ModelFitter.refresh(recipe, sample.entries(), totals, previous, previous, 1_000);
   }

@@ -73,14 +73,21 @@ class ElbowTest {
   }
 
   @Test
-  void shouldKeepTheRankOfAServedModelThatIsNearlyRight() {
+  void shouldChangeARankOnlyIfThreeDoublingsOfTheSampleAgree() {
     RankRule rule = RankRule.explaining(0.9);
-    DMatrixRMaj v = RandomMatrices.dense(SEED, 400, 10);
-    int chosen = rule.choose(v, 9, 0);
-    assertThat(rule.choose(v, 9, chosen)).isEqualTo(chosen);
-    assertThat(rule.choose(v, 9, 2)).as("far too few").isEqualTo(chosen);
-    assertThat(rule.choose(v, 3, 0)).as("no more than the table allows").isEqualTo(3);
-    assertThat(RankRule.fixed(7).choose(v, 9, 2)).isEqualTo(7);
+    DMatrixRMaj five = RandomMatrices.product(SEED, 2_000, 12, 5);
+    int chosen = rule.choose(five, 9, 0);
+    assertThat(chosen).isBetween(3, 5);
+    assertThat(rule.choose(five, 9, 1)).as("all three say so").isEqualTo(chosen);
+    DMatrixRMaj mixed = five.copy();
+    DMatrixRMaj two = RandomMatrices.product(SEED, 1_000, 12, 2);
+    System.arraycopy(two.data, 0, mixed.data, 0, two.getNumElements());
+    assertThat(rule.choose(mixed, 9, 0)).isGreaterThan(2);
+    assertThat(rule.choose(mixed, 9, 2)).as("the first half says two").isEqualTo(2);
+    assertThat(rule.choose(five, 2, 0)).as("no more than the table allows").isEqualTo(2);
+    assertThat(RankRule.fixed(7).choose(five, 9, 2)).isEqualTo(7);
+    assertThat(RankRule.fixed(7).keep(5, 6)).isEqualTo(6);
+    assertThat(rule.keep(5, 6)).isEqualTo(5);
     assertThatIllegalArgumentException().isThrownBy(() -> RankRule.fixed(0));
     assertThatIllegalArgumentException().isThrownBy(() -> RankRule.explaining(1));
   }

@@ -33,6 +33,42 @@ class NonNegativeLeastSquaresTest {
     }
   }
 
+  /** Unscaled features: durations of 200,000 beside valences of 0.5 in every component. */
+  @Test
+  void shouldSolveWhereColumnsAreNearlyParallel() {
+    SplittableRandom random = new SplittableRandom(SEED);
+    DMatrixRMaj h = new DMatrixRMaj(8, 12);
+    for (int i = 0; i < 8; i++) {
+      for (int j = 0; j < 12; j++) {
+        h.set(i, j, random.nextDouble() * (j == 0 ? 200_000 : j == 1 ? 150 : 5));
+      }
+    }
+    RowSolver solver = new RowSolver(h.data, 8, 12);
+    double[] w = new double[8];
+    for (int row = 0; row < 200; row++) {
+      double[] mix = randomRow(random, 8, 0);
+      double[] v = new double[12];
+      double squares = 0;
+      for (int j = 0; j < 12; j++) {
+        for (int i = 0; i < 8; i++) {
+          v[j] += mix[i] * h.get(i, j);
+        }
+        squares += v[j] * v[j];
+      }
+      solver.solve(v, 0, w, 0);
+      double loss = 0;
+      for (int j = 0; j < 12; j++) {
+        double rest = v[j];
+        for (int i = 0; i < 8; i++) {
+          rest -= w[i] * h.get(i, j);
+        }
+        loss += rest * rest;
+      }
+      // The row is a mix of the components, so the least loss is 0.
+      assertThat(Math.sqrt(loss / squares)).as("seed %d, row %d", SEED, row).isLessThan(1e-5);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {2, 7, 13})
   void shouldFitOnlyWhatIsNotMissing(int k) {

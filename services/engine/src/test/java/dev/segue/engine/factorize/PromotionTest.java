@@ -3,11 +3,21 @@ package dev.segue.engine.factorize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.engine.factorize.Promotion.Decision;
+import dev.segue.engine.sample.BottomKSample.Entry;
+import dev.segue.engine.scale.FeatureScaling;
+import dev.segue.engine.scale.FeatureTransform;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PromotionTest {
 
@@ -37,6 +47,95 @@ class PromotionTest {
       }
     }
     assertThat(promotions).as("seed %d", SEED).isLessThanOrEqualTo(1);
+  }
+
+  /** The same music, twice as much of it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"classic", "tuned"})
+  void shouldHardlyMoveWhileACatalogueDoubles(String name) {
+    Recipe recipe = name.equals("classic") ? Recipe.classic() : Recipe.tuned();
+    assertQuiet(recipe, new Catalogue(SEED, 8_192), 4_096, null);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"classic", "tuned"})
+  void shouldHardlyMoveWhileTheRealTableDoubles(String name) {
+    List<Entry> rows = new ArrayList<>(RealTable.tracks());
+    Collections.shuffle(rows, new Random(SEED));
+    Recipe recipe = name.equals("classic") ? Recipe.classic() : Recipe.tuned();
+    assertQuiet(recipe, new Catalogue(SEED, 8_192), 4_096, rows);
+  }
+
+  private static void assertQuiet(
+      Recipe recipe, Catalogue growing, int from, @Nullable List<Entry> rows) {
+    add(growing, 0, from, rows);
+    FactorModel now =
+        ModelFitter.refresh(recipe, growing.sample.entries(), growing.totals, null, null, 1)
+            .model()
+            .orElseThrow();
+    FactorModel newest = now;
+    int promotions = 0;
+    int drifts = 0;
+    for (int at = from; at < 2 * from; at += from / 8) {
+      add(growing, at, at + from / 8, rows);
+      newest =
+          ModelFitter.refresh(recipe, growing.sample.entries(), growing.totals, now, newest, 1)
+              .model()
+              .orElseThrow();
+      Decision decision = Promotion.decide(now, newest, growing.sample.entries(), drifts);
+      drifts = decision.driftsSeen();
+      if (decision.promote()) {
+        promotions++;
+        assertSameMusic(now, newest, decision.reason());
+        now = newest;
+      }
+    }
+    // Two where an odd row widens a range: errors are then measured on another scale.
+    assertThat(promotions)
+        .as("%s, seed %d", recipe.name(), SEED)
+        .isLessThanOrEqualTo(rows == null ? 1 : 2);
+  }
+
+  private static void add(Catalogue growing, int from, int to, @Nullable List<Entry> rows) {
+    if (rows == null) {
+      growing.grow(to - from);
+    } else {
+      growing.addAll(rows.subList(from, to));
+    }
+  }
+
+  private static void assertSameMusic(FactorModel before, FactorModel after, String reason) {
+    double[][] cosines =
+        ComponentAlignment.cosines(
+            new DMatrixRMaj(after.rank(), after.transform().size(), true, after.weights()),
+            after.transform(),
+            before.components(),
+            before.transform());
+    for (int i = 0; i < after.rank(); i++) {
+      assertThat(after.components().get(i).id()).isEqualTo(before.components().get(i).id());
+      assertThat(cosines[i][i]).as("component %d: %s", i, reason).isGreaterThanOrEqualTo(0.98);
+    }
+  }
+
+  @Test
+  void shouldNotPromoteForARangeThatShrinks() {
+    FactorModel wide = served;
+    FactorModel narrow =
+        new FactorModel(
+            wide.name(),
+            2,
+            new FeatureTransform(
+                wide.transform().scalings().stream()
+                    .map(s -> FeatureScaling.minMax(s.feature(), s.low(), 0.9 * s.high()))
+                    .toList()),
+            wide.components(),
+            wide.similarity(),
+            wide.relativeError(),
+            wide.sampleSize(),
+            wide.tracks(),
+            0,
+            "");
+    assertThat(decide(wide, narrow).reason()).doesNotContain("range");
   }
 
   @Test

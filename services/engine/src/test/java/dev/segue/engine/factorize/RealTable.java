@@ -1,7 +1,12 @@
 package dev.segue.engine.factorize;
 
 import dev.segue.engine.SharedFiles;
+import dev.segue.engine.sample.BottomKSample.Entry;
+import dev.segue.engine.track.Feature;
+import dev.segue.engine.track.FeatureVector;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.ejml.data.DMatrixRMaj;
 
 /** A real table of 32,833 rows and 13 features, repeats included, kept beside the repository. */
@@ -23,11 +28,29 @@ final class RealTable {
           "tempo",
           "duration_ms");
 
+  private static final String FILE = "tidytuesday/spotify_songs.csv";
+
   private RealTable() {}
+
+  /** The first row of each identifier, in the order of the file. */
+  static List<Entry> tracks() {
+    DMatrixRMaj values = SharedFiles.columns(FILE, COLUMNS);
+    List<String> ids = SharedFiles.column(FILE, "track_id");
+    Map<String, Entry> tracks = new LinkedHashMap<>();
+    for (int row = 0; row < values.numRows; row++) {
+      FeatureVector.Builder vector = FeatureVector.builder();
+      for (int j = 0; j < values.numCols; j++) {
+        String label = COLUMNS.get(j).replace("track_", "");
+        vector.raw(Feature.of(label).orElseThrow(), values.get(row, j));
+      }
+      tracks.putIfAbsent(ids.get(row), Entry.of(ids.get(row), vector.build()));
+    }
+    return List.copyOf(tracks.values());
+  }
 
   /** Every column from 0 to 1, as the published recipe scales it. */
   static DMatrixRMaj minMaxScaled() {
-    DMatrixRMaj v = SharedFiles.columns("tidytuesday/spotify_songs.csv", COLUMNS);
+    DMatrixRMaj v = SharedFiles.columns(FILE, COLUMNS);
     for (int j = 0; j < v.numCols; j++) {
       double low = Double.POSITIVE_INFINITY;
       double high = Double.NEGATIVE_INFINITY;
