@@ -5,6 +5,7 @@ import dev.segue.standalone.command.CollectCommand;
 import dev.segue.standalone.command.DemoCommand;
 import dev.segue.standalone.command.ElbowCommand;
 import dev.segue.standalone.command.EvaluateCommand;
+import dev.segue.standalone.command.EvaluateTasteCommand;
 import dev.segue.standalone.command.FitCommand;
 import dev.segue.standalone.command.ModelsCommand;
 import dev.segue.standalone.command.QueryCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ElbowCommand.class,
       ModelsCommand.class,
       EvaluateCommand.class,
+      EvaluateTasteCommand.class,
       BenchCommand.class,
       HelpCommand.class
     })
