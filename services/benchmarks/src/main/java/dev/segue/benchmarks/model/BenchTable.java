@@ -19,9 +19,17 @@ final class BenchTable {
 
   /** Reads a table; generates one where {@code csv} is null. */
   static List<BenchTrack> read(@Nullable Path csv) {
+    return csv == null ? generated(GENERATED) : read(Collection.csv(TableOptions.of(csv)));
+  }
+
+  /** Generates tracks, the same ones each time. */
+  static List<BenchTrack> generated(int tracks) {
+    return read(Collection.sample(1, tracks));
+  }
+
+  private static List<BenchTrack> read(Collection source) {
     Map<String, BenchTrack> first = new LinkedHashMap<>();
-    try (Collection collection =
-        csv == null ? Collection.sample(1, GENERATED) : Collection.csv(TableOptions.of(csv))) {
+    try (Collection collection = source) {
       collection.read(
           accepted -> {
             BenchTrack track = track(accepted.track());

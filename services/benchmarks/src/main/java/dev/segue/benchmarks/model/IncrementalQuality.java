@@ -36,6 +36,7 @@ final class IncrementalQuality {
   private final Set<StreamRun.Evidence> evidence = new HashSet<>();
   private final Set<String> settled = new HashSet<>();
   private @Nullable Factorization optimum;
+  private @Nullable FactorModel refreshed;
   private @Nullable FactorModel last;
   private double worstCandidate;
   private int mostPromotions;
@@ -86,8 +87,13 @@ final class IncrementalQuality {
     return optimum;
   }
 
-  /** The model that some stream came to. */
-  @Nullable FactorModel last() {
+  /** The newest candidate at the end of the last stream; after {@link #measure}. */
+  @Nullable FactorModel refreshed() {
+    return refreshed;
+  }
+
+  /** What it became when no more events came; after {@link #measure}. */
+  @Nullable FactorModel settled() {
     return last;
   }
 
@@ -104,6 +110,7 @@ final class IncrementalQuality {
       settled.add(outcome.settled().digest());
       disagreements += outcome.disagreements();
       mostPromotions = Math.max(mostPromotions, outcome.promotions());
+      refreshed = outcome.checkpoints().get(outcome.checkpoints().size() - 1).candidate();
       last = outcome.settled();
     }
     List<Integer> checkpoints = StreamRun.checkpoints(arranged.size());

@@ -30,14 +30,12 @@ final class Learner {
 
   /** Learns from a batch of evidence. */
   void learn(List<Entry> sample, FeatureTotals totals) {
-    boolean challenge = candidate == null || totals.tracks() >= GROWTH * challengedAt;
+    boolean grown = totals.tracks() >= GROWTH * challengedAt;
     ModelFitter.Fit fit =
-        challenge
+        candidate != null && grown
             ? ModelFitter.challenge(recipe, sample, totals, served, candidate, 0)
             : ModelFitter.refresh(recipe, sample, totals, served, candidate, 0);
-    if (challenge) {
-      challengedAt = totals.tracks();
-    }
+    challengedAt = grown ? totals.tracks() : Math.min(challengedAt, totals.tracks());
     FactorModel newest = fit.model().orElseThrow(() -> new IllegalStateException(fit.sentence()));
     candidate = newest;
     Promotion.Decision decision = Promotion.decide(served, newest, sample, driftsSeen);
