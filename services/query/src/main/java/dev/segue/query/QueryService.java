@@ -3,8 +3,11 @@ package dev.segue.query;
 import dev.segue.query.catalogue.Catalogue;
 import dev.segue.query.catalogue.KeptVersions;
 import dev.segue.query.catalogue.ModelShelf;
+import dev.segue.query.elbow.Elbows;
 import dev.segue.query.http.Api;
 import dev.segue.query.http.HttpServer;
+import dev.segue.query.operate.CommandTopic;
+import dev.segue.query.operate.ModelWishes;
 import dev.segue.query.recommend.RecommendationStream;
 import dev.segue.query.recommend.Recommender;
 import dev.segue.query.replica.Patience;
@@ -16,6 +19,7 @@ import dev.segue.schemas.SchemaRegistry;
 import dev.segue.schemas.TopicCatalogue;
 import dev.segue.schemas.Topics;
 import dev.segue.schemas.avro.FactorModel;
+import dev.segue.schemas.avro.ModelCommand;
 import dev.segue.schemas.avro.Track;
 import dev.segue.schemas.avro.TrackRecommendations;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -70,6 +74,9 @@ public final class QueryService implements AutoCloseable {
         AvroCodec.of(TrackRecommendations.class, registry, topics.trackRecommendations());
     ModelShelf shelf = new ModelShelf();
     KeptVersions kept = new KeptVersions(shelf, catalogue, settings.keptVersions());
+    ModelWishes wishes = new ModelWishes();
+    AvroCodec<ModelCommand> commands =
+        AvroCodec.of(ModelCommand.class, registry, topics.modelCommands());
     replica =
         new Replica(
             configs.replica(),
@@ -79,12 +86,27 @@ public final class QueryService implements AutoCloseable {
             kept,
             trackCodec,
             AvroCodec.of(FactorModel.class, registry, topics.models()),
+            commands,
+            wishes,
             patience,
             metrics);
     opened.push(replica);
     readiness = new ServiceReadiness(settings.model(), catalogue, replica, patience);
     CatalogueMetrics.bind(catalogue, settings.model(), metrics);
-    api = new Api(catalogue, replica.store(), shelf, kept, settings.model(), readiness, metrics);
+    Elbows elbows = new Elbows(catalogue);
+    opened.push(elbows);
+    api =
+        new Api(
+            catalogue,
+            replica.store(),
+            shelf,
+            kept,
+            wishes,
+            new CommandTopic(settings.shared().kafka(), topics.modelCommands(), commands, wishes),
+            elbows,
+            settings.model(),
+            readiness,
+            metrics);
     starter = new Thread(this::run, "segue-query-start");
     starter.setDaemon(true);
   }
@@ -122,6 +144,11 @@ public final class QueryService implements AutoCloseable {
   /** Whether it can answer. */
   public boolean ready() {
     return readiness.ready();
+  }
+
+  /** Whether it is worth keeping: false after a failure that only a restart can mend. */
+  public boolean live() {
+    return readiness.live();
   }
 
   /** What {@link #ready} waits for, in a sentence; empty when ready. */

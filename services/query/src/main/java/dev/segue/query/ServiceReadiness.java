@@ -1,9 +1,11 @@
 package dev.segue.query;
 
 import dev.segue.query.catalogue.Catalogue;
+import dev.segue.query.catalogue.ModelShelf;
 import dev.segue.query.http.Readiness;
 import dev.segue.query.replica.Patience;
 import dev.segue.query.replica.Replica;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +50,15 @@ final class ServiceReadiness implements Readiness {
               + catalogue.snapshot().tracks()
               + " tracks so far.";
     }
-    return served() ? "" : "Waiting for a version of model '" + model + "' to serve.";
+    return served() ? "" : "Waiting for a version of model '" + model + "' to serve." + others();
+  }
+
+  private String others() {
+    List<String> others =
+        catalogue.snapshot().modelNames().stream().filter(ModelShelf::isServed).toList();
+    return others.isEmpty()
+        ? ""
+        : " Requests that name one get answers from: " + String.join(", ", others) + ".";
   }
 
   private boolean served() {

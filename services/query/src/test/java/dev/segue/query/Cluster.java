@@ -72,10 +72,13 @@ final class Cluster implements AutoCloseable {
   }
 
   Node node(String prefix, Path dataDir) {
+    return node(prefix, dataDir, Map.of());
+  }
+
+  Node node(String prefix, Path dataDir, Map<String, String> more) {
     Metrics metrics = new Metrics();
     return new Node(
-        QueryService.start(
-            QuerySettings.from(settings(prefix, dataDir, Map.of())), metrics.registry()),
+        QueryService.start(QuerySettings.from(settings(prefix, dataDir, more)), metrics.registry()),
         metrics);
   }
 

@@ -27,11 +27,16 @@ public final class TestModels {
 
   /** A model of four components whose weights depend on {@code seed}. */
   public static FactorModel model(String name, int version, long seed) {
+    return model(name, version, seed, 4);
+  }
+
+  /** The same with at most as many components as features are read. */
+  public static FactorModel model(String name, int version, long seed, int rank) {
     Random random = new Random(seed);
     List<FeatureScaling> scalings = new ArrayList<>();
     READ.forEach(feature -> scalings.add(FeatureScaling.minMax(feature, 0, 1)));
     List<Component> components = new ArrayList<>();
-    for (int c = 0; c < 4; c++) {
+    for (int c = 0; c < rank; c++) {
       double[] weights = new double[READ.size()];
       for (int f = 0; f < weights.length; f++) {
         weights[f] = f == c ? 1 : 0.3 * random.nextDouble();

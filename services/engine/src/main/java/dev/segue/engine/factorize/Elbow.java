@@ -55,7 +55,17 @@ public record Elbow(List<Point> points, int recommended, String sentence) {
    */
   public static Elbow of(
       Recipe recipe, Collection<BottomKSample.Entry> sample, FeatureTotals totals, int most) {
-    FeatureTransform transform = TransformFitter.fit(recipe.features(), sample, totals);
+    return of(TransformFitter.fit(recipe.features(), sample, totals), sample, most);
+  }
+
+  /**
+   * Fits every k from 2 on to a sample under the transform of a model that there is already. Takes
+   * seconds: not for every request.
+   *
+   * @param most the greatest k; limited by the features
+   */
+  public static Elbow of(
+      FeatureTransform transform, Collection<BottomKSample.Entry> sample, int most) {
     DMatrixRMaj v = SampleTable.of(sample, transform);
     int columns = SampleTable.columnsWithWeight(v);
     if (v.numRows < LEAST_ROWS || columns < 3) {

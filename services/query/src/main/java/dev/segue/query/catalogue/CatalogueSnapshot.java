@@ -83,6 +83,15 @@ public final class CatalogueSnapshot {
     return models.keySet();
   }
 
+  /**
+   * About how many tracks have come, changed or gone since {@code earlier}, a snapshot of the same
+   * catalogue: at most all of this one.
+   */
+  public int changesSince(CatalogueSnapshot earlier) {
+    // Rows that were reclaimed meanwhile were copied, and nothing tells how many had changed.
+    return rows == earlier.rows ? sequence - earlier.sequence : tracks;
+  }
+
   IdTable ids() {
     return ids;
   }

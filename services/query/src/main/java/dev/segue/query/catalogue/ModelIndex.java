@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * may run beside the writer.
  */
 final class ModelIndex {
-  private final FactorModel model;
+  private FactorModel model;
   private final KdTreeIndex index;
   private final CategoryColumn categories = new CategoryColumn();
   private final CategoryRule rule;
@@ -34,6 +34,11 @@ final class ModelIndex {
 
   FactorModel model() {
     return model;
+  }
+
+  /** Goes on under a model of the same digest. */
+  void relabel(FactorModel other) {
+    model = other;
   }
 
   /** Projects and appends rows {@code from} (the next one) to {@code to}, exclusive. */

@@ -64,6 +64,14 @@ public final class ModelShelf {
     return Optional.ofNullable(entries.get(key));
   }
 
+  /** The same; the version that is served is also found under its number. */
+  public Optional<Entry> find(String key) {
+    Optional<Entry> entry = get(key);
+    return entry.isPresent()
+        ? entry
+        : get(nameIn(key)).filter(served -> key.equals(key(served.model())));
+  }
+
   /** The names of all models, in order. */
   public List<String> names() {
     return entries.keySet().stream().map(ModelShelf::nameIn).distinct().sorted().toList();

@@ -4,6 +4,9 @@ import dev.segue.query.catalogue.Catalogue;
 import dev.segue.query.catalogue.KeptVersions;
 import dev.segue.query.catalogue.ModelShelf;
 import dev.segue.query.catalogue.TrackStore;
+import dev.segue.query.elbow.Elbows;
+import dev.segue.query.operate.ModelWishes;
+import dev.segue.query.operate.Operator;
 import dev.segue.query.recommend.CategoryBrowser;
 import dev.segue.query.recommend.Recommender;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -14,6 +17,8 @@ import java.util.List;
  * What the REST interface is made of.
  *
  * @param kept versions of models that answer when a request names them
+ * @param wishes what operators wish of models
+ * @param operator changes that
  * @param defaultModel name of the model that answers when a request names none
  * @param metrics what {@code /metrics} shows, and where request times go
  */
@@ -22,6 +27,9 @@ public record Api(
     TrackStore store,
     ModelShelf models,
     KeptVersions kept,
+    ModelWishes wishes,
+    Operator operator,
+    Elbows elbows,
     String defaultModel,
     Readiness readiness,
     PrometheusMeterRegistry metrics) {
@@ -39,7 +47,9 @@ public record Api(
     routes.addAll(
         new TrackRoutes(catalogue, store, new Recommender(catalogue), defaultModel).routes());
     routes.addAll(new CategoryRoutes(new CategoryBrowser(catalogue), store, defaultModel).routes());
-    routes.addAll(new ModelRoutes(models, catalogue).routes());
+    routes.addAll(new ModelRoutes(models, catalogue, wishes).routes());
+    routes.addAll(new OperatorRoutes(models, operator).routes());
+    routes.addAll(new ElbowRoutes(models, elbows, defaultModel).routes());
     routes.addAll(new OperationsRoutes(readiness, metrics).routes());
     return routes;
   }

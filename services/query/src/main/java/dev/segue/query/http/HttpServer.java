@@ -177,7 +177,7 @@ public final class HttpServer implements AutoCloseable {
   /** A method is whatever a client writes; a label must not be. */
   private static String known(String method) {
     return switch (method) {
-      case "GET", "HEAD", "POST" -> method;
+      case "GET", "HEAD", "POST", "PUT", "DELETE" -> method;
       default -> "other";
     };
   }

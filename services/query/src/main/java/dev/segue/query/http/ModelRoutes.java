@@ -5,27 +5,33 @@ import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.scale.FeatureScaling;
 import dev.segue.engine.scale.Transform;
 import dev.segue.query.catalogue.Catalogue;
+import dev.segue.query.catalogue.ModelChange;
 import dev.segue.query.catalogue.ModelShelf;
 import dev.segue.query.catalogue.ModelShelf.Entry;
 import dev.segue.query.catalogue.ModelShelf.State;
-import dev.segue.query.http.Views.ComponentView;
-import dev.segue.query.http.Views.ModelDetailView;
-import dev.segue.query.http.Views.ModelFeatureView;
-import dev.segue.query.http.Views.ModelView;
-import dev.segue.query.http.Views.ModelsView;
+import dev.segue.query.http.ModelViews.ChangeView;
+import dev.segue.query.http.ModelViews.ComponentView;
+import dev.segue.query.http.ModelViews.ModelDetailView;
+import dev.segue.query.http.ModelViews.ModelFeatureView;
+import dev.segue.query.http.ModelViews.ModelView;
+import dev.segue.query.http.ModelViews.ModelsView;
+import dev.segue.query.operate.ModelWishes;
 import dev.segue.query.recommend.UnknownModelException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The models: what is served, what is kept, and what is inside. */
 final class ModelRoutes {
   private final ModelShelf shelf;
   private final Catalogue catalogue;
+  private final ModelWishes wishes;
 
-  ModelRoutes(ModelShelf shelf, Catalogue catalogue) {
+  ModelRoutes(ModelShelf shelf, Catalogue catalogue, ModelWishes wishes) {
+    this.wishes = wishes;
     this.shelf = shelf;
     this.catalogue = catalogue;
   }
@@ -43,24 +49,13 @@ final class ModelRoutes {
   private Reply detail(Exchange exchange) {
     exchange.query();
     String key = exchange.path("name");
-    Entry entry = shelf.get(key).orElseThrow(() -> new UnknownModelException(key));
-    ModelView view = view(entry);
+    Entry entry = shelf.find(key).orElseThrow(() -> new UnknownModelException(key));
     FactorModel model = entry.model();
     return Reply.json(
         new ModelDetailView(
-            view.key(),
-            view.name(),
-            view.version(),
-            view.state(),
-            view.answers(),
-            view.rank(),
-            view.relativeError(),
-            view.sampleSize(),
-            view.tracks(),
-            view.createdAt(),
-            view.reason(),
+            view(entry),
             model.similarity().name().toLowerCase(Locale.ROOT),
-            model.transform().scalings().stream().map(ModelRoutes::view).toList(),
+            features(model),
             model.components().stream().map(c -> view(c, model)).toList()));
   }
 
@@ -72,12 +67,50 @@ final class ModelRoutes {
         model.version(),
         entry.state().name().toLowerCase(Locale.ROOT),
         entry.state() == State.SERVED && answers(model),
+        entry.state() != State.CANDIDATE && pinned(model),
+        model.settled(),
+        model.digest(),
         model.rank(),
         model.relativeError(),
         model.sampleSize(),
         model.tracks(),
         Instant.ofEpochMilli(model.createdAt()).toString(),
-        model.reason());
+        model.reason(),
+        changes(entry));
+  }
+
+  private boolean pinned(FactorModel model) {
+    return wishes
+        .get(model.name())
+        .map(wish -> wish.pinnedVersion() == model.version())
+        .orElse(false);
+  }
+
+  /** Since the newest version before it that is kept; null where none is. */
+  private @Nullable ChangeView changes(Entry entry) {
+    FactorModel after = entry.model();
+    return shelf.kept(after.name()).stream()
+        .map(Entry::model)
+        .filter(before -> before.version() < after.version())
+        .findFirst()
+        .map(before -> view(ModelChange.between(before, after)))
+        .orElse(null);
+  }
+
+  private static ChangeView view(ModelChange change) {
+    return new ChangeView(
+        change.before().version(),
+        change.before().rank(),
+        change.before().relativeError(),
+        change.added(),
+        change.gone(),
+        change.leastCosine().isPresent() ? Views.rounded(change.leastCosine().getAsDouble()) : null,
+        change.rescaled());
+  }
+
+  /** How each feature is read: what the answers know of the recipe. */
+  static List<ModelFeatureView> features(FactorModel model) {
+    return model.transform().scalings().stream().map(ModelRoutes::view).toList();
   }
 
   /** A version that has just been promoted answers once the catalogue is projected on it. */
@@ -108,6 +141,13 @@ final class ModelRoutes {
     for (int f = 0; f < scalings.size(); f++) {
       weights.put(scalings.get(f).feature().label(), component.weight(f));
     }
-    return new ComponentView(component.id(), component.name(), component.scale(), weights);
+    return new ComponentView(
+        component.id(),
+        component.name(),
+        component.alias(),
+        component.label(),
+        component.rms(),
+        component.scale(),
+        weights);
   }
 }

@@ -21,6 +21,11 @@ final class Reply {
     return new Reply(200, "application/json", Json.write(value), Map.of());
   }
 
+  /** What was asked for will be done. */
+  static Reply accepted(Object value) {
+    return new Reply(202, "application/json", Json.write(value), Map.of());
+  }
+
   static Reply text(String contentType, String text) {
     return new Reply(200, contentType, text.getBytes(StandardCharsets.UTF_8), Map.of());
   }

@@ -7,7 +7,7 @@ import java.util.Set;
  * One route: what it answers to, and every parameter it knows. The router, the check for unknown
  * parameters and the test that holds {@code openapi.yaml} to the routes all read this.
  *
- * @param method GET or POST
+ * @param method GET, POST, PUT or DELETE
  * @param path template with {@code {names}}
  * @param parameters names of the query parameters; a POST takes a body and none
  * @param fields names of the fields of the body
@@ -31,5 +31,13 @@ record Route(
 
   static Route post(String path, RouteHandler handler, List<String> fields) {
     return new Route("POST", path, Set.of(), Set.copyOf(fields), handler);
+  }
+
+  static Route put(String path, RouteHandler handler, List<String> fields) {
+    return new Route("PUT", path, Set.of(), Set.copyOf(fields), handler);
+  }
+
+  static Route delete(String path, RouteHandler handler) {
+    return new Route("DELETE", path, Set.of(), Set.of(), handler);
   }
 }

@@ -72,49 +72,6 @@ final class Views {
   record CategoryTracksView(
       CategoryNameView category, String model, int modelVersion, List<NeighborView> tracks) {}
 
-  record ModelView(
-      String key,
-      String name,
-      int version,
-      String state,
-      boolean answers,
-      int rank,
-      double relativeError,
-      int sampleSize,
-      long tracks,
-      String createdAt,
-      String reason) {}
-
-  record ModelsView(List<ModelView> models) {}
-
-  record ModelFeatureView(
-      String feature,
-      String unit,
-      double low,
-      double high,
-      String transform,
-      boolean clip,
-      double weight,
-      boolean sentinelIsMissing) {}
-
-  record ComponentView(int id, String name, double scale, Map<String, Double> weights) {}
-
-  record ModelDetailView(
-      String key,
-      String name,
-      int version,
-      String state,
-      boolean answers,
-      int rank,
-      double relativeError,
-      int sampleSize,
-      long tracks,
-      String createdAt,
-      String reason,
-      String similarity,
-      List<ModelFeatureView> features,
-      List<ComponentView> components) {}
-
   record StatusView(String status) {}
 
   /** Six digits: beyond them the single precision of the index is noise. */

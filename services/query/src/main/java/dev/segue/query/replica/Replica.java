@@ -5,10 +5,12 @@ import dev.segue.query.catalogue.KeptVersions;
 import dev.segue.query.catalogue.ModelShelf;
 import dev.segue.query.catalogue.StoreUnavailableException;
 import dev.segue.query.catalogue.TrackStore;
+import dev.segue.query.operate.ModelWishes;
 import dev.segue.runtime.StreamsClient;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.Topics;
 import dev.segue.schemas.avro.FactorModel;
+import dev.segue.schemas.avro.ModelCommand;
 import dev.segue.schemas.avro.Track;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -21,8 +23,8 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Kafka Streams client that keeps this node's copy of tracks and models. Global stores only: it
- * is in no group and never rebalances.
+ * The Kafka Streams client that keeps this node's copy of tracks, models and wishes. Global stores
+ * only: it is in no group and never rebalances.
  */
 public final class Replica implements AutoCloseable {
   private static final Duration CLOSE = Duration.ofSeconds(10);
@@ -44,11 +46,15 @@ public final class Replica implements AutoCloseable {
       KeptVersions kept,
       AvroCodec<Track> tracks,
       AvroCodec<FactorModel> models,
+      AvroCodec<ModelCommand> commands,
+      ModelWishes wishes,
       Patience patience,
       MeterRegistry metrics) {
     this.config = config;
     this.metrics = metrics;
-    state = new ReplicaState(catalogue, shelf, kept, tracks, models, patience, metrics);
+    state =
+        new ReplicaState(
+            catalogue, shelf, kept, tracks, models, commands, wishes, patience, metrics);
     topology = ReplicaTopology.of(topics, state);
     store = new StoredTracks(this::openStore, tracks);
   }

@@ -6,8 +6,11 @@ import dev.segue.query.catalogue.FoldedText;
 import dev.segue.query.catalogue.KeptVersions;
 import dev.segue.query.catalogue.ModelShelf;
 import dev.segue.query.catalogue.TrackFacts;
+import dev.segue.query.operate.ModelWish;
+import dev.segue.query.operate.ModelWishes;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.UndecodableException;
+import dev.segue.schemas.avro.ModelCommand;
 import dev.segue.schemas.avro.Track;
 import dev.segue.wire.FactorModels;
 import dev.segue.wire.FeatureVectors;
@@ -38,11 +41,14 @@ final class ReplicaState {
   private final KeptVersions kept;
   private final AvroCodec<Track> tracks;
   private final AvroCodec<dev.segue.schemas.avro.FactorModel> models;
+  private final AvroCodec<ModelCommand> commands;
+  private final ModelWishes wishes;
   private final Patience patience;
   private final Timer eventToQueryable;
   private final Counter undecodable;
   private boolean tracksDerived;
   private boolean modelsDerived;
+  private boolean wishesDerived;
   private volatile boolean live;
 
   ReplicaState(
@@ -51,6 +57,8 @@ final class ReplicaState {
       KeptVersions kept,
       AvroCodec<Track> tracks,
       AvroCodec<dev.segue.schemas.avro.FactorModel> models,
+      AvroCodec<ModelCommand> commands,
+      ModelWishes wishes,
       Patience patience,
       MeterRegistry metrics) {
     this.catalogue = catalogue;
@@ -58,6 +66,8 @@ final class ReplicaState {
     this.kept = kept;
     this.tracks = tracks;
     this.models = models;
+    this.commands = commands;
+    this.wishes = wishes;
     this.patience = patience;
     eventToQueryable =
         Timer.builder("segue.event.to.queryable")
@@ -68,7 +78,7 @@ final class ReplicaState {
             .register(metrics);
     undecodable =
         Counter.builder("segue.query.undecodable.records")
-            .description("Records of tracks and models that were passed over")
+            .description("Records of tracks, models and wishes that were passed over")
             .register(metrics);
   }
 
@@ -107,6 +117,19 @@ final class ReplicaState {
       while (all.hasNext()) {
         KeyValue<String, byte[]> next = all.next();
         putModel(next.key, next.value);
+      }
+    }
+  }
+
+  void deriveWishes(ReadOnlyKeyValueStore<String, byte[]> store) {
+    if (wishesDerived) {
+      return;
+    }
+    wishesDerived = true;
+    try (KeyValueIterator<String, byte[]> all = store.all()) {
+      while (all.hasNext()) {
+        KeyValue<String, byte[]> next = all.next();
+        putWish(next.key, next.value);
       }
     }
   }
@@ -158,6 +181,25 @@ final class ReplicaState {
     } else {
       kept.follow(key);
     }
+  }
+
+  /** Returns whether the value is a wish for the model that is its key. */
+  boolean putWish(String key, byte[] value) {
+    try {
+      ModelWish wish = ModelWish.of(patience.decode(commands, value));
+      if (!wish.model().equals(key)) {
+        throw new IllegalArgumentException("it is about model " + wish.model());
+      }
+      wishes.put(wish);
+      return true;
+    } catch (UndecodableException | IllegalArgumentException e) {
+      passOver("wish", key, e);
+      return false;
+    }
+  }
+
+  void removeWish(String key) {
+    wishes.remove(key);
   }
 
   void measure(long timestamp, long now) {

@@ -9,10 +9,11 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
-/** Two global stores, each with its topic; values stay as they came. */
+/** Three global stores, each with its topic; values stay as they came. */
 final class ReplicaTopology {
   static final String TRACK_STORE = "tracks";
   static final String MODEL_STORE = "models";
+  static final String COMMAND_STORE = "model-commands";
 
   private ReplicaTopology() {}
 
@@ -20,6 +21,7 @@ final class ReplicaTopology {
     Topology topology = new Topology();
     add(topology, TRACK_STORE, topics.tracks(), () -> new TrackReplication(state));
     add(topology, MODEL_STORE, topics.models(), () -> new ModelReplication(state));
+    add(topology, COMMAND_STORE, topics.modelCommands(), () -> new CommandReplication(state));
     return topology;
   }
 

@@ -8,6 +8,10 @@ import dev.segue.query.catalogue.FoldedText;
 import dev.segue.query.catalogue.KeptVersions;
 import dev.segue.query.catalogue.ModelShelf;
 import dev.segue.query.catalogue.TrackFacts;
+import dev.segue.query.elbow.Elbows;
+import dev.segue.query.operate.ModelWish;
+import dev.segue.query.operate.ModelWishes;
+import dev.segue.query.operate.Operator;
 import dev.segue.schemas.avro.Track;
 import dev.segue.wire.FeatureVectors;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -25,6 +29,13 @@ final class ApiFixture implements AutoCloseable {
   final Catalogue catalogue = new Catalogue();
   final Map<String, Track> records = new ConcurrentHashMap<>();
   final ModelShelf shelf = new ModelShelf();
+  final ModelWishes wishes = new ModelWishes();
+  final Elbows elbows = new Elbows(catalogue);
+  private final Operator operator =
+      (model, change) -> {
+        wishes.put(change.apply(wishes.get(model).orElse(ModelWish.none(model))));
+        return wishes.get(model).orElseThrow();
+      };
   final KeptVersions kept = new KeptVersions(shelf, catalogue, 2);
   final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   volatile boolean ready = true;
@@ -50,7 +61,18 @@ final class ApiFixture implements AutoCloseable {
             return ready ? "" : "Waiting for a test.";
           }
         };
-    api = new Api(catalogue, records::get, shelf, kept, "classic", readiness, metrics);
+    api =
+        new Api(
+            catalogue,
+            records::get,
+            shelf,
+            kept,
+            wishes,
+            operator,
+            elbows,
+            "classic",
+            readiness,
+            metrics);
     server = api.serve(new HttpOptions("127.0.0.1", 0, 8, false));
     client = new Client(server.port());
   }
@@ -62,6 +84,7 @@ final class ApiFixture implements AutoCloseable {
     for (int i = 0; i < tracks; i++) {
       fixture.put("t" + i, "Title " + i, TestModels.features(random));
     }
+    fixture.shelf.put("classic@1", TestModels.model("classic", 1, 1));
     fixture.serve(1);
     return fixture;
   }
@@ -114,6 +137,7 @@ final class ApiFixture implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    elbows.close();
     catalogue.close();
     metrics.close();
   }

@@ -89,6 +89,12 @@ class OpenApiTest {
           "category");
       assertShape(fixture.client.get("/v1/models").json(), schema("ModelsAnswer"), "models");
       assertShape(fixture.client.get("/v1/models/classic").json(), schema("ModelDetail"), "model");
+      assertShape(fixture.client.get("/v1/models/classic@1").json(), schema("ModelDetail"), "kept");
+      assertShape(fixture.client.get("/v1/elbow").json(), schema("ElbowAnswer"), "elbow");
+      assertShape(
+          fixture.client.post("/v1/models/classic:promote", "{\"version\": 1}").json(),
+          schema("Wish"),
+          "wish");
       assertShape(fixture.client.get("/readyz").json(), schema("Status"), "status");
       assertThat(fixture.client.get("/openapi.yaml").body()).startsWith("openapi: 3.1.0");
       assertThat(fixture.client.get("/").body()).contains("<title>Segue</title>");

@@ -4,6 +4,7 @@ import dev.segue.query.QueryService;
 import dev.segue.query.QuerySettings;
 import dev.segue.runtime.Metrics;
 import dev.segue.settings.Settings;
+import dev.segue.standalone.console.UserError;
 import dev.segue.standalone.lifecycle.Foreground;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -38,7 +39,10 @@ public final class QueryCommand implements Callable<Integer> {
                   .parts()
                   .add(QueryService.start(QuerySettings.from(settings), metrics.registry()));
           System.out.println("Segue listens at http://localhost:" + query.port() + "/");
-          return foreground.awaitSignal(() -> true) ? 0 : 1;
+          if (foreground.awaitSignal(query::live)) {
+            return 0;
+          }
+          throw new UserError("the query service has stopped for good: " + query.waitingFor());
         },
         () -> System.out.println("Stopped."));
   }

@@ -1,0 +1,95 @@
+package dev.segue.query.http;
+
+import dev.segue.engine.factorize.Elbow;
+import dev.segue.engine.factorize.FactorModel;
+import dev.segue.query.catalogue.ModelShelf;
+import dev.segue.query.elbow.Elbows;
+import dev.segue.query.elbow.Elbows.Curve;
+import dev.segue.query.http.ModelViews.ElbowPointView;
+import dev.segue.query.http.ModelViews.ElbowView;
+import dev.segue.query.recommend.UnknownModelException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** How many components a model could have. */
+final class ElbowRoutes {
+  private static final long PATIENCE_SECONDS = 8;
+
+  /** So that other requests find a thread. */
+  private static final int MOST_WAITING = 2;
+
+  private final ModelShelf shelf;
+  private final Elbows elbows;
+  private final String defaultModel;
+  private final Semaphore waiters = new Semaphore(MOST_WAITING);
+
+  ElbowRoutes(ModelShelf shelf, Elbows elbows, String defaultModel) {
+    this.shelf = shelf;
+    this.elbows = elbows;
+    this.defaultModel = defaultModel;
+  }
+
+  List<Route> routes() {
+    return List.of(Route.get("/v1/elbow", this::elbow, "model"));
+  }
+
+  private Reply elbow(Exchange exchange) {
+    String key = exchange.query().text("model", SimilarInputs.LONGEST_MODEL).orElse(defaultModel);
+    FactorModel model = shelf.find(key).orElseThrow(() -> new UnknownModelException(key)).model();
+    return Reply.json(view(model, curve(key, model)));
+  }
+
+  /** The curve of the catalogue as it is; rather an older one than none. */
+  private Curve curve(String key, FactorModel model) {
+    CompletableFuture<Curve> computing = elbows.of(key, model);
+    boolean mayWait = waiters.tryAcquire();
+    try {
+      return computing.get(mayWait ? PATIENCE_SECONDS : 0, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      return elbows
+          .last(key, model)
+          .orElseThrow(
+              () ->
+                  new ProblemException(
+                      ProblemCode.NOT_READY,
+                      "The curve is being computed, which takes some seconds; ask again."));
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the curve of " + key + " could not be computed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ProblemException(ProblemCode.NOT_READY, "The service is being stopped.");
+    } finally {
+      if (mayWait) {
+        waiters.release();
+      }
+    }
+  }
+
+  private static ElbowView view(FactorModel model, Curve curve) {
+    return new ElbowView(
+        model.name(),
+        model.version(),
+        model.rank(),
+        curve.elbow().recommended() == 0 ? null : curve.elbow().recommended(),
+        curve.elbow().sentence(),
+        curve.sampleSize(),
+        curve.tracks(),
+        Instant.ofEpochMilli(curve.computedAt()).toString(),
+        curve.elbow().points().stream().map(ElbowRoutes::view).toList(),
+        ModelRoutes.features(model));
+  }
+
+  private static ElbowPointView view(Elbow.Point point) {
+    return new ElbowPointView(
+        point.components(),
+        Views.rounded(point.relativeError()),
+        Views.rounded(point.bound()),
+        Views.rounded(point.explained()),
+        Views.rounded(point.stability()));
+  }
+}

@@ -1,0 +1,133 @@
+package dev.segue.query.http;
+
+import dev.segue.engine.factorize.Component;
+import dev.segue.engine.factorize.FactorModel;
+import dev.segue.query.catalogue.ModelShelf;
+import dev.segue.query.catalogue.ModelShelf.Entry;
+import dev.segue.query.catalogue.ModelShelf.State;
+import dev.segue.query.http.ModelViews.WishView;
+import dev.segue.query.operate.ModelWish;
+import dev.segue.query.operate.Operator;
+import dev.segue.query.operate.OperatorUnavailableException;
+import dev.segue.query.recommend.UnknownModelException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** What operators wish: a version that is pinned, and names for components. */
+final class OperatorRoutes {
+  private static final int LONGEST_ALIAS = 60;
+
+  private final ModelShelf shelf;
+  private final Operator operator;
+
+  OperatorRoutes(ModelShelf shelf, Operator operator) {
+    this.shelf = shelf;
+    this.operator = operator;
+  }
+
+  List<Route> routes() {
+    String component = "/v1/models/{name}/components/{component_id}";
+    return List.of(
+        Route.post("/v1/models/{name}:promote", this::promote, List.of("version", "pin")),
+        Route.put(component, this::rename, List.of("alias")),
+        Route.delete(component, this::unname));
+  }
+
+  private Reply promote(Exchange exchange) {
+    FactorModel served = served(exchange.path("name"));
+    BodyInputs body = exchange.body();
+    int version = body.integer("version", 0, 1, Integer.MAX_VALUE);
+    Optional<Boolean> pin = body.flag("pin");
+    if (version == 0 && pin.orElse(true)) {
+      throw ProblemException.invalid(
+          "version", "Give the 'version' to serve, or 'pin': false to let the learner promote.");
+    }
+    if (version != 0 && !pin.orElse(true)) {
+      throw ProblemException.invalid(
+          "pin",
+          "A version that is asked for is served until it is unpinned: leave 'pin' out, or 'version'.");
+    }
+    String key = served.name() + "@" + version;
+    if (version != 0
+        && version != served.version()
+        && shelf.get(key).map(Entry::state).orElse(State.CANDIDATE) != State.KEPT) {
+      throw new UnknownModelException(key);
+    }
+    return change(served, wish -> wish.pinnedTo(version));
+  }
+
+  private Reply rename(Exchange exchange) {
+    FactorModel served = served(exchange.path("name"));
+    Component component = component(served, exchange.path("component_id"));
+    String alias = exchange.body().text("alias", LONGEST_ALIAS).map(String::strip).orElse("");
+    if (alias.isEmpty() || alias.codePoints().anyMatch(Character::isISOControl)) {
+      throw ProblemException.invalid("alias", "'alias' is required: a name of one line.");
+    }
+    for (Component other : served.components()) {
+      if (other.id() != component.id()
+          && (alias.equals(other.name()) || alias.equals(other.label()))) {
+        throw ProblemException.invalid(
+            "alias", Sentences.quote(alias) + " is the name of component " + other.id() + ".");
+      }
+    }
+    return change(served, wish -> wish.named(component.id(), alias));
+  }
+
+  private Reply unname(Exchange exchange) {
+    exchange.query();
+    FactorModel served = served(exchange.path("name"));
+    Component component = component(served, exchange.path("component_id"));
+    return change(served, wish -> wish.unnamed(component.id()));
+  }
+
+  private Reply change(FactorModel model, UnaryOperator<ModelWish> change) {
+    try {
+      return Reply.accepted(view(operator.change(model.name(), change)));
+    } catch (OperatorUnavailableException e) {
+      throw new ProblemException(
+          ProblemCode.NOT_READY, "The wish was not written: " + e.getMessage() + ". Try again.");
+    }
+  }
+
+  private FactorModel served(String name) {
+    if (!ModelShelf.isServed(name)) {
+      throw new ProblemException(
+          ProblemCode.MODEL_NOT_FOUND,
+          "Name the model, " + Sentences.quote(ModelShelf.nameIn(name)) + ", not a version of it.",
+          "name");
+    }
+    return shelf.get(name).orElseThrow(() -> new UnknownModelException(name)).model();
+  }
+
+  private static Component component(FactorModel model, String id) {
+    return model.components().stream()
+        .filter(c -> Integer.toString(c.id()).equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    ProblemCode.CATEGORY_NOT_FOUND,
+                    "Model '%s' has no component %s; it has %s."
+                        .formatted(
+                            model.name(),
+                            Sentences.quote(id),
+                            model.components().stream()
+                                .map(c -> c.id() + " (" + c.label() + ")")
+                                .collect(Collectors.joining(", ")))));
+  }
+
+  private static WishView view(ModelWish wish) {
+    Map<String, String> aliases = new TreeMap<>();
+    wish.aliases().forEach((id, alias) -> aliases.put(Integer.toString(id), alias));
+    return new WishView(
+        wish.model(),
+        wish.pinnedVersion() == 0 ? null : wish.pinnedVersion(),
+        aliases,
+        Instant.ofEpochMilli(wish.updatedAt()).toString());
+  }
+}

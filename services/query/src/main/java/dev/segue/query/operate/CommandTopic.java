@@ -1,0 +1,154 @@
+package dev.segue.query.operate;
+
+import dev.segue.schemas.AvroCodec;
+import dev.segue.schemas.SchemaRegistryUnavailableException;
+import dev.segue.schemas.UndecodableException;
+import dev.segue.schemas.avro.ModelCommand;
+import dev.segue.settings.KafkaSettings;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes wishes to the topic of model commands. Each record is the whole wish for its model, so the
+ * topic is read to its end before a part of a wish is changed: another node may have changed
+ * another part. (It has one short record for each model. Two nodes that change the same model
+ * within the same milliseconds may still overwrite one another; the answer tells each what it
+ * wrote.)
+ *
+ * <p>The clients live for one change only: changes are made by hand, and rarely.
+ */
+public final class CommandTopic implements Operator {
+  private static final Logger LOG = LoggerFactory.getLogger(CommandTopic.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final KafkaSettings kafka;
+  private final String topic;
+  private final AvroCodec<ModelCommand> codec;
+  private final ModelWishes known;
+  private final ReentrantLock changing = new ReentrantLock();
+
+  /**
+   * @param known told of every wish that was written, so that this node need not wait to read it
+   */
+  public CommandTopic(
+      KafkaSettings kafka, String topic, AvroCodec<ModelCommand> codec, ModelWishes known) {
+    this.kafka = kafka;
+    this.topic = topic;
+    this.codec = codec;
+    this.known = known;
+  }
+
+  @Override
+  public ModelWish change(String model, UnaryOperator<ModelWish> change) {
+    if (!begin()) {
+      throw new OperatorUnavailableException("another wish is still being written", null);
+    }
+    try {
+      ModelWish now = read(model);
+      // Later than the wish before, also where the clocks of nodes differ.
+      long time = Math.max(System.currentTimeMillis(), now.updatedAt() + 1);
+      ModelWish wished = change.apply(now).at(time);
+      write(wished);
+      known.put(wished);
+      return wished;
+    } catch (KafkaException | SchemaRegistryUnavailableException e) {
+      throw new OperatorUnavailableException("Kafka or the Schema Registry cannot be reached", e);
+    } finally {
+      changing.unlock();
+    }
+  }
+
+  /** One change at a time; who waits long need not try, since the one before did not succeed. */
+  private boolean begin() {
+    try {
+      return changing.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private ModelWish read(String model) {
+    Map<String, Object> config = new HashMap<>(kafka.consumer());
+    config.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
+    config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    byte[] latest = null;
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer())) {
+      List<TopicPartition> all = List.of(new TopicPartition(topic, 0));
+      consumer.assign(all);
+      consumer.seekToBeginning(all);
+      long end = consumer.endOffsets(all).getOrDefault(all.get(0), 0L);
+      long limit = System.nanoTime() + PATIENCE.toNanos();
+      while (consumer.position(all.get(0)) < end) {
+        if (System.nanoTime() - limit > 0) {
+          throw new KafkaException("the topic could not be read to its end");
+        }
+        for (ConsumerRecord<String, byte[]> next : consumer.poll(POLL)) {
+          if (model.equals(next.key())) {
+            latest = next.value();
+          }
+        }
+      }
+    }
+    return decode(model, latest);
+  }
+
+  private ModelWish decode(String model, byte @Nullable [] value) {
+    if (value == null) {
+      return ModelWish.none(model);
+    }
+    try {
+      return ModelWish.of(codec.decode(value));
+    } catch (UndecodableException | IllegalArgumentException e) {
+      LOG.warn("The wish for model {} cannot be read and is replaced: {}", model, e.getMessage());
+      return ModelWish.none(model);
+    }
+  }
+
+  private void write(ModelWish wish) {
+    Map<String, Object> config = new HashMap<>(kafka.producer());
+    int patience = Math.toIntExact(PATIENCE.toMillis());
+    config.put(ProducerConfig.ACKS_CONFIG, "all");
+    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience);
+    config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience);
+    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+      producer
+          .send(new ProducerRecord<>(topic, wish.model(), codec.encode(wish.toRecord())))
+          .get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new KafkaException("the wish was not confirmed", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new KafkaException("interrupted while the wish was written", e);
+    }
+  }
+}

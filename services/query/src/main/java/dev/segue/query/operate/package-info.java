@@ -1,0 +1,8 @@
+/**
+ * What operators wish of models (pins and names of components), as it goes to the topic that the
+ * learner obeys and as it comes back.
+ */
+@NullMarked
+package dev.segue.query.operate;
+
+import org.jspecify.annotations.NullMarked;
