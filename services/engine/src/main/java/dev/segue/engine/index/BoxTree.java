@@ -56,6 +56,26 @@ final class BoxTree {
     return Math.sqrt(longestSquared);
   }
 
+  /** The mean of the leaves' squared diagonals as a share of the root's; 0 if that is. */
+  double looseness() {
+    double sum = 0;
+    for (int node = firstLeaf; node <= 2 * firstLeaf; node++) {
+      sum += squaredDiagonal(node);
+    }
+    double whole = squaredDiagonal(0);
+    return whole == 0 ? 0 : sum / (firstLeaf + 1) / whole;
+  }
+
+  private double squaredDiagonal(int node) {
+    int low = node * 2 * rank;
+    double sum = 0;
+    for (int j = 0; j < rank && corners[low] <= corners[low + rank]; j++) {
+      double side = (double) corners[low + rank + j] - corners[low + j];
+      sum += side * side;
+    }
+    return sum;
+  }
+
   /** The minima of node i are at {@code 2 * i * rank}, followed by the maxima. Not modified. */
   float[] corners() {
     return corners;

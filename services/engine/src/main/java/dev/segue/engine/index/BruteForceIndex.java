@@ -14,7 +14,16 @@ public final class BruteForceIndex implements EmbeddingIndex {
    * @param rank number of columns
    */
   public BruteForceIndex(int rank) {
-    rows = VersionedRows.none(rank);
+    this(rank, Metric.DOT);
+  }
+
+  /**
+   * An empty index.
+   *
+   * @param rank number of columns
+   */
+  public BruteForceIndex(int rank, Metric metric) {
+    rows = VersionedRows.none(rank, metric);
   }
 
   @Override

@@ -9,8 +9,8 @@ package dev.segue.engine.index;
  * took its snapshot, so a track that is being updated is found exactly once, whenever the search
  * began.
  *
- * <p>The score of a row is its dot product with the query, in single precision; for rows of length
- * 1 that is the cosine. Rows of zeros are ordinary rows of score 0.
+ * <p>The score of a row is by the index's {@link Metric}, in single precision. Rows of zeros are
+ * ordinary rows.
  */
 public interface EmbeddingIndex {
 
@@ -40,7 +40,7 @@ public interface EmbeddingIndex {
   Snapshot snapshot();
 
   /** The rows of an index at one moment; immutable, for any number of threads. */
-  interface Snapshot {
+  interface Snapshot extends RowSource {
 
     /** One more than the greatest row number; some rows below it may have been removed. */
     int bound();
@@ -49,13 +49,17 @@ public interface EmbeddingIndex {
     int size();
 
     /** Whether the row is there, and was not removed before this moment. */
+    @Override
     boolean contains(int row);
 
     /**
-     * Reads a row, removed or not.
+     * Reads a row that is there. The values of a removed one may be gone.
      *
      * @param target modified: the rank's number of entries from {@code offset} on
+     * @throws IndexOutOfBoundsException if there never was such a row
+     * @throws IllegalArgumentException if the row was removed, and its values are gone
      */
+    @Override
     void copyRow(int row, float[] target, int offset);
 
     /**

@@ -1,91 +1,161 @@
 package dev.segue.engine.index;
 
 /**
- * A k-d tree over the rows that were alive in a range of row numbers. Immutable.
- *
- * <p>The tree is complete and has no pointers: the children of node i are 2i+1 and 2i+2, and each
- * level halves the range of its parent.
+ * A k-d tree over the rows that were alive in a range of row numbers: an order, and the values of
+ * the rows in it. Immutable.
  *
  * <pre>
- * node    0 | 1 2 | 3 4 5 6 | ...    boxes: rank minima, then rank maxima, of each node
- * leaf                        0 1 2 ...    the last level; leaf i has places [start(i), start(i+1))
  * values  of leaf i from start(i) * rank on: first column of all its rows, second column, ...
- * numbers one for each place
+ * boxes   rank minima, then rank maxima, of each node
  * </pre>
  */
 final class KdSegment {
 
-  private final int first;
-  private final int end;
-  private final int depth;
-  private final int[] numbers;
+  private final KdOrder order;
+  private final int rank;
   private final float[] values;
   private final BoxTree boxes;
 
-  /**
-   * A tree that has been built.
-   *
-   * @param first first row number of the range
-   * @param end one more than its last
-   * @param depth levels above the leaves
-   * @param numbers of the rows, by place; owned by the segment from now on
-   * @param values by leaf, then by column; owned by the segment from now on
-   */
-  KdSegment(int first, int end, int depth, int[] numbers, float[] values, BoxTree boxes) {
-    this.first = first;
-    this.end = end;
-    this.depth = depth;
-    this.numbers = numbers;
+  private KdSegment(KdOrder order, int rank, float[] values, BoxTree boxes) {
+    this.order = order;
+    this.rank = rank;
     this.values = values;
     this.boxes = boxes;
   }
 
-  int first() {
-    return first;
+  /**
+   * The tree of an order.
+   *
+   * @param values row by row, by place; modified, and owned by the tree from now on
+   */
+  static KdSegment of(KdOrder order, int rank, float[] values) {
+    BoxTree boxes = new BoxTree(rank, order.depth());
+    float[] scratch = new float[0];
+    for (int leaf = 0; leaf < order.leaves(); leaf++) {
+      int from = order.start(leaf);
+      int count = order.start(leaf + 1) - from;
+      for (int place = from; place < from + count; place++) {
+        boxes.include(leaf, values, place * rank);
+      }
+      if (scratch.length < count * rank) {
+        scratch = new float[count * rank];
+      }
+      turn(values, from * rank, rank, count, scratch);
+    }
+    boxes.close();
+    return new KdSegment(order, rank, values, boxes);
   }
 
+  /** A tree of the same order, with other values. Asks the source for rows of the tree only. */
+  static KdSegment reordered(KdOrder order, int rank, RowSource source) {
+    float[] values = new float[Math.multiplyExact(order.size(), rank)];
+    for (int row = order.first(); row < order.end(); row++) {
+      int place = order.place(row);
+      if (place >= 0) {
+        source.copyRow(row, values, place * rank);
+      }
+    }
+    return of(order, rank, values);
+  }
+
+  /** From row by row to column by column. */
+  private static void turn(float[] values, int at, int rank, int count, float[] scratch) {
+    System.arraycopy(values, at, scratch, 0, count * rank);
+    for (int j = 0; j < rank; j++) {
+      for (int i = 0; i < count; i++) {
+        values[at + j * count + i] = scratch[i * rank + j];
+      }
+    }
+  }
+
+  KdOrder order() {
+    return order;
+  }
+
+  /** First row number of the range. */
+  int first() {
+    return order.first();
+  }
+
+  /** One more than its last. */
   int end() {
-    return end;
+    return order.end();
   }
 
   /** Length of the range of row numbers, those of dead rows included. */
   int span() {
-    return end - first;
+    return order.end() - order.first();
+  }
+
+  /** How large the leaves' boxes are compared to the whole: mean of squared diagonals. */
+  double looseness() {
+    return boxes.looseness();
+  }
+
+  /**
+   * Reads a row of the range.
+   *
+   * @throws IllegalArgumentException if it was dead when the tree was built
+   */
+  void copyRow(int row, float[] target, int offset) {
+    int place = order.place(row);
+    if (place < 0) {
+      throw new IllegalArgumentException("Row " + row + " was removed");
+    }
+    int leaf = order.leaf(place);
+    int from = order.start(leaf);
+    copy(from, order.start(leaf + 1) - from, place - from, target, offset);
+  }
+
+  /** Gives all rows that {@code living} has to a builder. */
+  void copyTo(KdSegmentBuilder builder, VersionedRows living) {
+    float[] row = new float[rank];
+    int[] numbers = order.numbers();
+    for (int leaf = 0; leaf < order.leaves(); leaf++) {
+      int from = order.start(leaf);
+      int count = order.start(leaf + 1) - from;
+      for (int i = 0; i < count; i++) {
+        if (living.contains(numbers[from + i])) {
+          copy(from, count, i, row, 0);
+          builder.add(numbers[from + i], row);
+        }
+      }
+    }
+  }
+
+  private void copy(int from, int count, int i, float[] target, int offset) {
+    for (int j = 0; j < rank; j++) {
+      target[offset + j] = values[from * rank + j * count + i];
+    }
   }
 
   /** Shows the search every row that may be in the answer, the most promising leaves first. */
   void search(Search search) {
-    if (numbers.length == 0 || !search.wantsRows()) {
+    if (order.size() == 0 || !search.wantsRows()) {
       return;
     }
-    int rank = search.query().length;
-    int firstLeaf = (1 << depth) - 1;
-    BoxBound bound = new BoxBound(search.query(), boxes);
+    int firstLeaf = order.leaves() - 1;
+    NodeBound bound = search.bound(boxes);
+    RangeTree ranges = order.ranges();
+    RangeTree.Cursor cursor = ranges == null || search.acceptsAll() ? null : ranges.cursor();
     NodeQueue open = new NodeQueue();
     open.add(0, bound.of(0));
     // Not "greater than": a row with the score of the last one kept may come before it.
     while (!open.isEmpty() && open.bestBound() >= search.threshold()) {
       int node = open.take();
       if (node >= firstLeaf) {
-        int start = start(numbers.length, depth, node - firstLeaf);
-        int count = start(numbers.length, depth, node - firstLeaf + 1) - start;
-        search.lookAtRows(numbers, start, values, start * rank, count, count);
+        int start = order.start(node - firstLeaf);
+        int count = order.start(node - firstLeaf + 1) - start;
+        search.lookAtRows(order.numbers(), start, values, start * rank, count, count);
       } else {
-        addIfPromising(2 * node + 1, bound, open, search);
-        addIfPromising(2 * node + 2, bound, open, search);
+        for (int child = 2 * node + 1; child <= 2 * node + 2; child++) {
+          double greatest = bound.of(child);
+          if (greatest >= search.threshold()
+              && (cursor == null || search.mayAccept(cursor.to(child)))) {
+            open.add(child, greatest);
+          }
+        }
       }
     }
-  }
-
-  private static void addIfPromising(int node, BoxBound bound, NodeQueue open, Search search) {
-    double greatest = bound.of(node);
-    if (greatest >= search.threshold()) {
-      open.add(node, greatest);
-    }
-  }
-
-  /** The first place of node number {@code i} of a level, if {@code size} rows are spread on it. */
-  static int start(int size, int level, int i) {
-    return (int) (((long) size * i) >> level);
   }
 }

@@ -1,10 +1,14 @@
 package dev.segue.engine.index;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Builds a {@link KdSegment}: splits the rows at the median of the column in which they vary most,
- * and both halves again, until a leaf holds few enough. Rows are moved in place by C. A. R. Hoare's
- * FIND (Algorithm 65, CACM 4, 1961); it stops at equal keys, so that many equal rows do not make it
- * slow. Deterministic.
+ * and both halves again, until a leaf holds few enough. The split column of {@link RangeColumns}
+ * takes part as one column more. Rows are moved in place by C. A. R. Hoare's FIND (Algorithm 65,
+ * CACM 4, 1961); it stops at equal keys, so that many equal rows do not make it slow.
+ * Deterministic.
  */
 final class KdSegmentBuilder {
 
@@ -14,59 +18,94 @@ final class KdSegmentBuilder {
   private final int rank;
   private final int first;
   private final int end;
-  private final int depth;
-  private final int[] numbers;
+  private final RangeColumns columns;
+  private int[] numbers;
 
-  /** Row by row while the tree is built, then by leaf and column. */
-  private final float[] values;
+  /** Row by row. */
+  private float[] values;
 
+  /** The split column, weighted, by place; null without one. */
+  private float @Nullable [] extra;
+
+  private int size;
+  private int depth;
   private long random = 0x9E3779B97F4A7C15L;
 
   /**
-   * Takes the rows.
+   * A tree without rows.
    *
    * @param first first row number of the range
    * @param end one more than its last
+   * @param size number of rows that will be added, or a little more
    */
-  KdSegmentBuilder(VersionedRows rows, int first, int end) {
-    rank = rows.rank();
+  KdSegmentBuilder(int rank, int first, int end, int size, RangeColumns columns) {
+    this.rank = rank;
     this.first = first;
     this.end = end;
-    int size = 0;
-    for (int row = first; row < end; row++) {
-      size += rows.contains(row) ? 1 : 0;
-    }
-    int levels = 0;
-    while (size >> levels > MOST_IN_A_LEAF) {
-      levels++;
-    }
-    depth = levels;
+    this.columns = columns;
     numbers = new int[size];
     values = new float[Math.multiplyExact(size, rank)];
-    int place = 0;
-    for (int row = first; row < end; row++) {
-      if (rows.contains(row)) {
-        rows.copyRow(row, values, place * rank);
-        numbers[place++] = row;
+  }
+
+  /** Adds a row of the range. */
+  void add(int number, float[] row) {
+    System.arraycopy(row, 0, values, size * rank, rank);
+    numbers[size++] = number;
+  }
+
+  /** Adds the rows {@code from} to {@code to}, exclusive, of a source that are there. */
+  void addAll(RowSource source, int from, int to) {
+    for (int row = from; row < to; row++) {
+      if (source.contains(row)) {
+        source.copyRow(row, values, size * rank);
+        numbers[size++] = row;
       }
     }
   }
 
   /** Called once. */
   KdSegment build() {
-    split(0, 0);
-    BoxTree boxes = new BoxTree(rank, depth);
-    float[] scratch = new float[(MOST_IN_A_LEAF + 1) * rank];
-    for (int leaf = 0; leaf < 1 << depth; leaf++) {
-      int from = start(depth, leaf);
-      int to = start(depth, leaf + 1);
-      for (int place = from; place < to; place++) {
-        boxes.include(leaf, values, place * rank);
-      }
-      turn(from, to - from, scratch);
+    if (size < numbers.length) {
+      numbers = Arrays.copyOf(numbers, size);
+      values = Arrays.copyOf(values, size * rank);
     }
-    boxes.close();
-    return new KdSegment(first, end, depth, numbers, values, boxes);
+    while (size >> depth > MOST_IN_A_LEAF) {
+      depth++;
+    }
+    extra = extra();
+    split(0, 0);
+    extra = null;
+    return KdSegment.of(new KdOrder(first, end, depth, numbers, columns), rank, values);
+  }
+
+  private float @Nullable [] extra() {
+    int column = columns.splitColumn();
+    if (column < 0 || depth == 0) {
+      return null;
+    }
+    float weight = (float) (columns.splitWeight() * typicalLength());
+    float[] keys = new float[size];
+    for (int place = 0; place < size; place++) {
+      float value = columns.value(numbers[place], column);
+      // Rows without a value have to be somewhere. They pass no filter on it.
+      keys[place] = Float.isNaN(value) ? 0 : value * weight;
+    }
+    return keys;
+  }
+
+  /** The root of the mean squared length of a sample of the rows. */
+  private double typicalLength() {
+    int step = Math.max(1, size / (16 * SAMPLE));
+    double squares = 0;
+    int count = 0;
+    for (int place = 0; place < size; place += step) {
+      for (int j = 0; j < rank; j++) {
+        double value = values[place * rank + j];
+        squares += value * value;
+      }
+      count++;
+    }
+    return Math.sqrt(squares / count);
   }
 
   /** Orders the rows of node {@code i} of a level, so that each child has its half. */
@@ -76,49 +115,67 @@ final class KdSegmentBuilder {
     }
     int from = start(level, i);
     int to = start(level, i + 1);
-    select(from, to - 1, start(level + 1, 2 * i + 1), widestColumn(from, to));
+    int middle = start(level + 1, 2 * i + 1);
+    int column = widestColumn(from, to);
+    if (column < rank) {
+      select(from, to - 1, middle, values, rank, column);
+    } else if (extra != null) {
+      select(from, to - 1, middle, extra, 1, 0);
+    }
     split(level + 1, 2 * i);
     split(level + 1, 2 * i + 1);
   }
 
-  /** The column with the greatest variance in a sample of the rows. */
+  /** The column with the greatest variance in a sample of the rows; the rank for the extra one. */
   private int widestColumn(int from, int to) {
-    int step = Math.max(1, (to - from) / SAMPLE);
     int widest = 0;
     double greatest = -1;
     for (int j = 0; j < rank; j++) {
-      double shift = key(from, j);
-      double sum = 0;
-      double squares = 0;
-      int count = 0;
-      for (int place = from; place < to; place += step) {
-        double value = key(place, j) - shift;
-        sum += value;
-        squares += value * value;
-        count++;
-      }
-      double variance = squares - sum * sum / count;
+      double variance = variance(from, to, values, rank, j);
       if (variance > greatest) {
         greatest = variance;
         widest = j;
       }
     }
-    return widest;
+    return extra != null && variance(from, to, extra, 1, 0) > greatest ? rank : widest;
   }
 
-  /** Moves rows until those before {@code nth} have no greater key than it, those after no less. */
-  private void select(int from, int last, int nth, int column) {
+  /** Times the number of rows in the sample. */
+  private static double variance(int from, int to, float[] keys, int stride, int column) {
+    int step = Math.max(1, (to - from) / SAMPLE);
+    double shift = keys[from * stride + column];
+    double sum = 0;
+    double squares = 0;
+    int count = 0;
+    for (int place = from; place < to; place += step) {
+      double value = keys[place * stride + column] - shift;
+      sum += value;
+      squares += value * value;
+      count++;
+    }
+    return squares - sum * sum / count;
+  }
+
+  /**
+   * Moves rows until those before {@code nth} have no greater key than it, those after no less. The
+   * key of a place is {@code keys[place * stride + column]}.
+   */
+  private void select(int from, int last, int nth, float[] keys, int stride, int column) {
     int low = from;
     int high = last;
     while (low < high) {
-      float pivot = pivot(low, high, column);
+      float a = keys[pick(low, high) * stride + column];
+      float b = keys[pick(low, high) * stride + column];
+      float c = keys[pick(low, high) * stride + column];
+      // The median of three, picked at random so that no order of the rows is a bad one.
+      float pivot = Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
       int i = low;
       int j = high;
       while (i <= j) {
-        while (key(i, column) < pivot) {
+        while (keys[i * stride + column] < pivot) {
           i++;
         }
-        while (key(j, column) > pivot) {
+        while (keys[j * stride + column] > pivot) {
           j--;
         }
         if (i <= j) {
@@ -135,14 +192,6 @@ final class KdSegmentBuilder {
     }
   }
 
-  /** The median of three keys, picked at random so that no order of the rows is a bad one. */
-  private float pivot(int low, int high, int column) {
-    float a = key(pick(low, high), column);
-    float b = key(pick(low, high), column);
-    float c = key(pick(low, high), column);
-    return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
-  }
-
   private int pick(int low, int high) {
     random ^= random << 13;
     random ^= random >>> 7;
@@ -154,6 +203,11 @@ final class KdSegmentBuilder {
     int number = numbers[a];
     numbers[a] = numbers[b];
     numbers[b] = number;
+    if (extra != null) {
+      float key = extra[a];
+      extra[a] = extra[b];
+      extra[b] = key;
+    }
     int atA = a * rank;
     int atB = b * rank;
     for (int j = 0; j < rank; j++) {
@@ -163,21 +217,7 @@ final class KdSegmentBuilder {
     }
   }
 
-  /** From row by row to column by column. */
-  private void turn(int from, int count, float[] scratch) {
-    System.arraycopy(values, from * rank, scratch, 0, count * rank);
-    for (int j = 0; j < rank; j++) {
-      for (int i = 0; i < count; i++) {
-        values[(from * rank) + j * count + i] = scratch[i * rank + j];
-      }
-    }
-  }
-
-  private float key(int place, int column) {
-    return values[place * rank + column];
-  }
-
   private int start(int level, int i) {
-    return KdSegment.start(numbers.length, level, i);
+    return KdOrder.start(size, level, i);
   }
 }

@@ -23,6 +23,8 @@ import java.util.Arrays;
  * answer, ties included. Rows need not have length 1, but the search is best where they have one
  * length.
  *
+ * <p>Values are stored once: of the latest rows in chunks, of the others in the leaves.
+ *
  * <p>The index has no thread of its own: its owner asks {@link #wantsMerge} and calls {@link
  * #merge} on a thread of its choice. Neither the writer nor a reader waits for that, nor the other
  * way round. Removed rows stay in the trees, unseen, until a merge covers them.
@@ -30,16 +32,21 @@ import java.util.Arrays;
 public final class KdTreeIndex implements EmbeddingIndex {
 
   private static final int WORTH_A_MERGE = 1 << 14;
+  private static final double TOO_LOOSE = 1.5;
   private static final KdSegment[] NO_SEGMENTS = {};
 
-  // Rows are published by the writer alone, segments by the merge alone. A segment is published
-  // after the rows it was made of. So whoever reads the segments first and the rows second has
-  // rows that contain the segments and have lost, at least, what the segments left out.
-  private volatile VersionedRows rows;
-  private volatile KdSegment[] segments = NO_SEGMENTS;
+  private final int rank;
+  private final RangeColumns columns;
+  private final Object writing = new Object();
+
+  // Segments are published by the merge, which lets the rows forget their values afterwards. So
+  // whoever reads the segments first and the rows second, and finds all values in one or the
+  // other, has rows that contain the segments and have lost, at least, what the segments left out.
+  private volatile KdSegment[] segments;
+  private volatile VersionedRows rows; // guarded by writing, for those who change it
 
   /**
-   * An empty index.
+   * An empty index without columns for filters.
    *
    * @param rank number of columns
    */
@@ -54,43 +61,133 @@ public final class KdTreeIndex implements EmbeddingIndex {
    * @param columns of the rows, by their numbers
    */
   public KdTreeIndex(int rank, Metric metric, RangeColumns columns) {
-    rows = VersionedRows.none(rank);
+    this(columns, NO_SEGMENTS, VersionedRows.none(rank, metric));
+  }
+
+  private KdTreeIndex(RangeColumns columns, KdSegment[] segments, VersionedRows rows) {
+    this.rank = rows.rank();
+    this.columns = columns;
+    this.segments = segments;
+    this.rows = rows;
+  }
+
+  /**
+   * An index over rows that are there already, in one tree. Stores each row once from the
+   * beginning, which appending and merging does not.
+   *
+   * @param rank number of columns
+   * @param columns of the rows, by their numbers
+   * @param source asked on this thread, for rows below {@code bound}
+   * @param bound of the new index
+   */
+  public static KdTreeIndex of(
+      int rank, Metric metric, RangeColumns columns, RowSource source, int bound) {
+    VersionedRows rows = VersionedRows.elsewhere(rank, metric, bound, source::contains);
+    if (bound == 0) {
+      return new KdTreeIndex(columns, NO_SEGMENTS, rows);
+    }
+    KdSegmentBuilder builder = new KdSegmentBuilder(rank, 0, bound, rows.size(), columns);
+    // Whether a row is there may change meanwhile, but not here.
+    builder.addAll(where(rows, source), 0, bound);
+    return new KdTreeIndex(columns, new KdSegment[] {builder.build()}, rows);
+  }
+
+  /**
+   * An index over the same rows with other values, such as those of a new version of a model: the
+   * trees keep their order and get new boxes. That takes far less than building them, and answers
+   * are exact whatever the values are, but the more they changed, the more leaves a search reads;
+   * {@link #isLooserThan} tells, {@link #rebuild} helps.
+   *
+   * @param previous gives the rows that are there at this moment, their numbers, the order of its
+   *     trees, and its columns; not modified. Its writer and its merges go on
+   * @param rank number of columns of the new values
+   * @param source asked on this thread, for rows that are there in {@code previous} only
+   */
+  public static KdTreeIndex reordered(
+      KdTreeIndex previous, int rank, Metric metric, RowSource source) {
+    KdSnapshot view = previous.view();
+    int covered = KdSnapshot.covered(view.segments());
+    KdSegment[] trees = new KdSegment[view.segments().length];
+    for (int i = 0; i < trees.length; i++) {
+      trees[i] = KdSegment.reordered(view.segments()[i].order(), rank, source);
+    }
+    VersionedRows rows = VersionedRows.elsewhere(rank, metric, covered, view::contains);
+    float[] values = new float[rank];
+    for (int row = covered; row < view.bound(); row++) {
+      Arrays.fill(values, 0);
+      if (view.contains(row)) {
+        source.copyRow(row, values, 0);
+        rows = rows.append(values, 0);
+      } else {
+        rows = rows.append(values, 0).remove(row);
+      }
+    }
+    return new KdTreeIndex(previous.columns, trees, rows);
+  }
+
+  private static RowSource where(VersionedRows living, RowSource source) {
+    return new RowSource() {
+      @Override
+      public boolean contains(int row) {
+        return living.contains(row);
+      }
+
+      @Override
+      public void copyRow(int row, float[] target, int offset) {
+        source.copyRow(row, target, offset);
+      }
+    };
   }
 
   @Override
   public int rank() {
-    return rows.rank();
+    return rank;
   }
 
   @Override
   public int append(float[] source, int offset) {
-    VersionedRows now = rows;
-    rows = now.append(source, offset);
-    return now.bound();
+    synchronized (writing) {
+      VersionedRows now = rows;
+      rows = now.append(source, offset);
+      return now.bound();
+    }
   }
 
   @Override
   public int replace(int row, float[] source, int offset) {
-    VersionedRows now = rows;
-    rows = now.replace(row, source, offset);
-    return now.bound();
+    synchronized (writing) {
+      VersionedRows now = rows;
+      rows = now.replace(row, source, offset);
+      return now.bound();
+    }
   }
 
   @Override
   public void remove(int row) {
-    rows = rows.remove(row);
+    synchronized (writing) {
+      rows = rows.remove(row);
+    }
   }
 
   @Override
   public Snapshot snapshot() {
-    KdSegment[] trees = segments;
-    return new View(trees, rows);
+    return view();
+  }
+
+  private KdSnapshot view() {
+    while (true) {
+      KdSegment[] trees = segments;
+      VersionedRows now = rows;
+      if (now.stored() <= KdSnapshot.covered(trees)) {
+        return new KdSnapshot(trees, now);
+      }
+    }
   }
 
   /** Whether so many rows are outside the trees that a {@link #merge} is worth its time. */
   public boolean wantsMerge() {
     KdSegment[] trees = segments;
-    return rows.bound() - covered(trees) >= WORTH_A_MERGE;
+    return rows.bound() - KdSnapshot.covered(trees) >= WORTH_A_MERGE;
   }
 
   /**
@@ -101,9 +198,9 @@ public final class KdTreeIndex implements EmbeddingIndex {
    * <p>For any thread beside the writer's, but one at a time.
    */
   public void merge() {
-    KdSegment[] before = segments;
     VersionedRows now = rows;
-    int first = covered(before);
+    KdSegment[] before = segments;
+    int first = KdSnapshot.covered(before);
     if (first == now.bound()) {
       return;
     }
@@ -112,55 +209,51 @@ public final class KdTreeIndex implements EmbeddingIndex {
       kept--;
       first = before[kept].first();
     }
+    merge(before, kept, now);
+  }
+
+  /**
+   * Brings all rows of this moment into one new tree. Needs the memory of a second copy of the rows
+   * for as long as it takes.
+   *
+   * <p>For any thread beside the writer's, and not beside {@link #merge}.
+   */
+  public void rebuild() {
+    VersionedRows now = rows;
+    if (now.bound() > 0) {
+      merge(segments, 0, now);
+    }
+  }
+
+  /**
+   * Whether the leaves of the largest tree are so much wider than those of another index, compared
+   * to the whole, that {@link #rebuild} is worth its time. The other index is the one that this one
+   * has its order of.
+   */
+  public boolean isLooserThan(KdTreeIndex other) {
+    KdSegment[] mine = segments;
+    KdSegment[] theirs = other.segments;
+    return mine.length > 0
+        && theirs.length > 0
+        && mine[0].looseness() > TOO_LOOSE * theirs[0].looseness();
+  }
+
+  private void merge(KdSegment[] before, int kept, VersionedRows now) {
+    int first = kept == before.length ? KdSnapshot.covered(before) : before[kept].first();
+    int size = 0;
+    for (int row = first; row < now.bound(); row++) {
+      size += now.contains(row) ? 1 : 0;
+    }
+    KdSegmentBuilder builder = new KdSegmentBuilder(rank, first, now.bound(), size, columns);
+    for (int i = kept; i < before.length; i++) {
+      before[i].copyTo(builder, now);
+    }
+    builder.addAll(now, KdSnapshot.covered(before), now.bound());
     KdSegment[] after = Arrays.copyOf(before, kept + 1);
-    after[kept] = new KdSegmentBuilder(now, first, now.bound()).build();
+    after[kept] = builder.build();
     segments = after;
-  }
-
-  /** One more than the last row that is in a tree. */
-  private static int covered(KdSegment[] trees) {
-    return trees.length == 0 ? 0 : trees[trees.length - 1].end();
-  }
-
-  private static final class View implements Snapshot {
-
-    private final KdSegment[] segments;
-    private final VersionedRows rows;
-
-    private View(KdSegment[] segments, VersionedRows rows) {
-      this.segments = segments;
-      this.rows = rows;
-    }
-
-    @Override
-    public int bound() {
-      return rows.bound();
-    }
-
-    @Override
-    public int size() {
-      return rows.size();
-    }
-
-    @Override
-    public boolean contains(int row) {
-      return rows.contains(row);
-    }
-
-    @Override
-    public void copyRow(int row, float[] target, int offset) {
-      rows.copyRow(row, target, offset);
-    }
-
-    @Override
-    public TopN search(float[] query, int limit, RowFilter filter, int[] excluded, RowOrder ties) {
-      Search search = new Search(rows, query, limit, filter, excluded, ties);
-      // The largest tree comes first and sets a threshold that spares the others most of the work.
-      for (KdSegment segment : segments) {
-        segment.search(search);
-      }
-      rows.scan(covered(segments), search);
-      return search.result();
+    synchronized (writing) {
+      rows = rows.withoutValuesBelow(now.bound());
     }
   }
 }

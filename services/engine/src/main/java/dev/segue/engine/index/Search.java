@@ -11,6 +11,8 @@ final class Search {
   static final int BLOCK = 512;
 
   private final VersionedRows rows;
+  private final Metric metric;
+  private final boolean allTie;
   private final float[] query;
   private final RowFilter filter;
   private final int[] excluded;
@@ -35,6 +37,8 @@ final class Search {
           "A query has " + rows.rank() + " values here, not " + query.length);
     }
     this.rows = rows;
+    metric = rows.metric();
+    allTie = metric.tiesAll(query);
     this.query = query;
     this.filter = filter;
     this.excluded = excluded;
@@ -42,9 +46,24 @@ final class Search {
     best = new TopN(limit, ties);
   }
 
-  /** Not to be modified. */
-  float[] query() {
-    return query;
+  /** What the scores of the rows of a tree can be at most. */
+  NodeBound bound(BoxTree boxes) {
+    return metric.bound(query, boxes);
+  }
+
+  /** Whether all rows have the same score. Then {@link #lookAtTies} finds the answer. */
+  boolean allTie() {
+    return allTie;
+  }
+
+  /** Whether no row is passed over by the filter. */
+  boolean acceptsAll() {
+    return filter == RowFilter.ALL;
+  }
+
+  /** Whether the filter may accept a row within these ranges. */
+  boolean mayAccept(NodeRanges node) {
+    return filter.mayAccept(node);
   }
 
   /** Whether any row at all could be in the answer. */
@@ -62,7 +81,7 @@ final class Search {
    * one is {@code columns[first + j * stride]}, those of the next come after it.
    */
   void lookAtRun(int firstRow, float[] columns, int first, int stride, int count) {
-    DotProducts.of(query, columns, first, stride, count, scores);
+    metric.score(query, columns, first, stride, count, scores);
     float threshold = best.threshold();
     for (int i = 0; i < count; i++) {
       // Hardly any row passes; so the dearer questions come after.
@@ -75,13 +94,24 @@ final class Search {
 
   /** The same for rows whose numbers are {@code numbers[at]} and those that follow. */
   void lookAtRows(int[] numbers, int at, float[] columns, int first, int stride, int count) {
-    DotProducts.of(query, columns, first, stride, count, scores);
+    metric.score(query, columns, first, stride, count, scores);
     float threshold = best.threshold();
     for (int i = 0; i < count; i++) {
       if (scores[i] >= threshold) {
         offer(numbers[at + i], scores[i]);
         threshold = best.threshold();
       }
+    }
+  }
+
+  /**
+   * Looks at all rows below {@code bound} if they tie. Only the caller's order tells them apart, of
+   * which the index knows nothing, so each must be compared; but in the order in which the caller
+   * stores them, and without their values.
+   */
+  void lookAtTies(int bound) {
+    for (int row = 0; row < bound && wantsRows(); row++) {
+      offer(row, 0);
     }
   }
 

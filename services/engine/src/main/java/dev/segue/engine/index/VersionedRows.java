@@ -1,6 +1,7 @@
 package dev.segue.engine.index;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of an index at one moment: the first {@code bound} but those that died by {@code
@@ -13,6 +14,9 @@ import java.util.Arrays;
  * sees that write or not, and a reader of a newer one sees it because the version was published
  * afterwards. So no lock is needed, as long as one thread at a time makes versions, each from the
  * one before.
+ *
+ * <p>A chunk is missing where nothing was written: that of deaths while all its rows live, that of
+ * values once its rows are stored elsewhere.
  */
 final class VersionedRows implements EmbeddingIndex.Snapshot {
 
@@ -21,34 +25,65 @@ final class VersionedRows implements EmbeddingIndex.Snapshot {
   private static final int ALIVE = Integer.MAX_VALUE;
 
   private final int rank;
-  private final float[][] values;
-  private final int[][] deadAt;
+  private final Metric metric;
+  private final float[] @Nullable [] values;
+  private final int[] @Nullable [] deadAt;
+  private final int stored;
   private final int bound;
   private final int sequence;
   private final int size;
 
   private VersionedRows(
-      int rank, float[][] values, int[][] deadAt, int bound, int sequence, int size) {
+      int rank,
+      Metric metric,
+      float[] @Nullable [] values,
+      int[] @Nullable [] deadAt,
+      int stored,
+      int bound,
+      int sequence,
+      int size) {
     this.rank = rank;
+    this.metric = metric;
     this.values = values;
     this.deadAt = deadAt;
+    this.stored = stored;
     this.bound = bound;
     this.sequence = sequence;
     this.size = size;
   }
 
   /** No rows yet. */
-  static VersionedRows none(int rank) {
+  static VersionedRows none(int rank, Metric metric) {
+    return elsewhere(rank, metric, 0, row -> true);
+  }
+
+  /**
+   * Rows whose values are stored elsewhere.
+   *
+   * @param bound number of rows
+   * @param living whether a row is there
+   */
+  static VersionedRows elsewhere(int rank, Metric metric, int bound, RowFilter living) {
     if (rank < 1) {
       throw new IllegalArgumentException("An index has at least one column, not " + rank);
     }
-    return new VersionedRows(rank, new float[0][], new int[0][], 0, 0, 0);
+    int chunks = (bound + CHUNK - 1) >> CHUNK_BITS;
+    int[][] deadAt = new int[chunks][];
+    int size = 0;
+    for (int row = 0; row < bound; row++) {
+      if (living.accepts(row)) {
+        size++;
+      } else {
+        open(deadAt, row >> CHUNK_BITS)[row & (CHUNK - 1)] = 0;
+      }
+    }
+    return new VersionedRows(rank, metric, new float[chunks][], deadAt, bound, bound, 0, size);
   }
 
   /** With one row more, whose number is the {@link #bound} of this version. */
   VersionedRows append(float[] source, int offset) {
     VersionedRows room = store(source, offset);
-    return new VersionedRows(rank, room.values, room.deadAt, bound + 1, sequence, size + 1);
+    return room.with(room.deadAt, bound + 1, sequence, size + 1);
   }
 
   /** With one row more, numbered as by {@link #append}, in the place of {@code row}. */
@@ -57,21 +92,32 @@ final class VersionedRows implements EmbeddingIndex.Snapshot {
       throw new IllegalArgumentException("Row " + row + " is not there to be replaced");
     }
     VersionedRows room = store(source, offset);
-    deadAt[row >> CHUNK_BITS][row & (CHUNK - 1)] = sequence + 1;
-    return new VersionedRows(rank, room.values, room.deadAt, bound + 1, sequence + 1, size);
+    return room.with(room.killed(row), bound + 1, sequence + 1, size);
   }
 
   /** Without {@code row}; this version if the row is not there. */
   VersionedRows remove(int row) {
-    if (!contains(row)) {
-      return this;
-    }
-    deadAt[row >> CHUNK_BITS][row & (CHUNK - 1)] = sequence + 1;
-    return new VersionedRows(rank, values, deadAt, bound, sequence + 1, size - 1);
+    return contains(row) ? with(killed(row), bound, sequence + 1, size - 1) : this;
+  }
+
+  /** The same rows; the values of those below {@code row} are stored elsewhere by now. */
+  VersionedRows withoutValuesBelow(int row) {
+    float[][] fewer = values.clone();
+    Arrays.fill(fewer, 0, row >> CHUNK_BITS, null);
+    return new VersionedRows(rank, metric, fewer, deadAt, row, bound, sequence, size);
   }
 
   int rank() {
     return rank;
+  }
+
+  Metric metric() {
+    return metric;
+  }
+
+  /** The values of rows below this must be looked for elsewhere. */
+  int stored() {
+    return stored;
   }
 
   @Override
@@ -86,15 +132,19 @@ final class VersionedRows implements EmbeddingIndex.Snapshot {
 
   @Override
   public boolean contains(int row) {
-    return row >= 0 && row < bound && deadAt[row >> CHUNK_BITS][row & (CHUNK - 1)] > sequence;
+    if (row < 0 || row >= bound) {
+      return false;
+    }
+    int[] chunk = deadAt[row >> CHUNK_BITS];
+    return chunk == null || chunk[row & (CHUNK - 1)] > sequence;
   }
 
   @Override
   public void copyRow(int row, float[] target, int offset) {
-    if (row < 0 || row >= bound) {
-      throw new IndexOutOfBoundsException("Row " + row + " of " + bound);
+    if (row < stored || row >= bound) {
+      throw new IndexOutOfBoundsException("Row " + row + " of " + stored + " to " + bound);
     }
-    float[] chunk = values[row >> CHUNK_BITS];
+    float[] chunk = chunk(row);
     for (int j = 0; j < rank; j++) {
       target[offset + j] = chunk[j * CHUNK + (row & (CHUNK - 1))];
     }
@@ -103,7 +153,11 @@ final class VersionedRows implements EmbeddingIndex.Snapshot {
   @Override
   public TopN search(float[] query, int limit, RowFilter filter, int[] excluded, RowOrder ties) {
     Search search = new Search(this, query, limit, filter, excluded, ties);
-    scan(0, search);
+    if (search.allTie()) {
+      search.lookAtTies(bound);
+    } else {
+      scan(0, search);
+    }
     return search.result();
   }
 
@@ -113,28 +167,58 @@ final class VersionedRows implements EmbeddingIndex.Snapshot {
     while (first < bound && search.wantsRows()) {
       int at = first & (CHUNK - 1);
       int count = Math.min(Math.min(Search.BLOCK, bound - first), CHUNK - at);
-      search.lookAtRun(first, values[first >> CHUNK_BITS], at, CHUNK, count);
+      search.lookAtRun(first, chunk(first), at, CHUNK, count);
       first += count;
     }
+  }
+
+  private float[] chunk(int row) {
+    float[] chunk = values[row >> CHUNK_BITS];
+    if (chunk == null) {
+      throw new IllegalStateException("The values of row " + row + " are stored elsewhere");
+    }
+    return chunk;
   }
 
   /** Writes the row beyond the bound, where no version looks; the same version, or a longer one. */
   private VersionedRows store(float[] source, int offset) {
     int chunk = bound >> CHUNK_BITS;
-    int at = bound & (CHUNK - 1);
     VersionedRows room = this;
-    if (chunk == values.length) {
+    if (chunk == values.length || values[chunk] == null) {
       float[][] longer = Arrays.copyOf(values, chunk + 1);
       longer[chunk] = new float[rank * CHUNK];
       int[][] longerDeadAt = Arrays.copyOf(deadAt, chunk + 1);
-      longerDeadAt[chunk] = new int[CHUNK];
-      Arrays.fill(longerDeadAt[chunk], ALIVE);
-      room = new VersionedRows(rank, longer, longerDeadAt, bound, sequence, size);
+      room = new VersionedRows(rank, metric, longer, longerDeadAt, stored, bound, sequence, size);
     }
-    float[] target = room.values[chunk];
+    float[] target = room.chunk(bound);
+    int at = bound & (CHUNK - 1);
     for (int j = 0; j < rank; j++) {
       target[j * CHUNK + at] = source[offset + j];
     }
     return room;
+  }
+
+  /** Deaths in which {@code row} dies with the next sequence number. */
+  private int[] @Nullable [] killed(int row) {
+    int chunk = row >> CHUNK_BITS;
+    int[][] deaths = deadAt[chunk] == null ? deadAt.clone() : deadAt;
+    open(deaths, chunk)[row & (CHUNK - 1)] = sequence + 1;
+    return deaths;
+  }
+
+  private static int[] open(int[] @Nullable [] deaths, int chunk) {
+    int[] some = deaths[chunk];
+    if (some == null) {
+      some = new int[CHUNK];
+      Arrays.fill(some, ALIVE);
+      deaths[chunk] = some;
+    }
+    return some;
+  }
+
+  private VersionedRows with(
+      int[] @Nullable [] newDeadAt, int newBound, int newSequence, int newSize) {
+    return new VersionedRows(
+        rank, metric, values, newDeadAt, stored, newBound, newSequence, newSize);
   }
 }

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.Test;
 class BruteForceIndexTest extends EmbeddingIndexContractTest {
 
   @Override
-  EmbeddingIndex create(int rank) {
-    return new BruteForceIndex(rank);
+  EmbeddingIndex create(int rank, Metric metric, RangeColumns columns) {
+    return new BruteForceIndex(rank, metric);
   }
 
   @Test

@@ -24,8 +24,19 @@ abstract class EmbeddingIndexContractTest {
   private static final double SCORE_TOLERANCE = 2e-6;
   private static final int[] NONE = {};
 
+  private final TestColumns columns = new TestColumns(SEED, 0);
+
   /** An empty index. */
-  abstract EmbeddingIndex create(int rank);
+  abstract EmbeddingIndex create(int rank, Metric metric, RangeColumns columns);
+
+  /** How it compares rows. */
+  Metric metric() {
+    return Metric.DOT;
+  }
+
+  private EmbeddingIndex create(int rank) {
+    return create(rank, metric(), columns);
+  }
 
   @ParameterizedTest
   @ValueSource(ints = {2, 3, 4, 5, 7, 8, 9, 10, 13, 14})
@@ -38,7 +49,12 @@ abstract class EmbeddingIndexContractTest {
         float[] query = trial == 0 ? new float[rank] : unit(random, rank);
         int limit = trial % 3 == 0 ? rows + 5 : 1 + random.nextInt(20);
         int residue = random.nextInt(3);
-        RowFilter filter = trial % 2 == 0 ? RowFilter.ALL : row -> row % 3 != residue;
+        RowFilter filter =
+            switch (trial % 4) {
+              case 0 -> RowFilter.ALL;
+              case 1 -> row -> row % 3 != residue;
+              default -> columns.filter(random);
+            };
         int[] excluded = {random.nextInt(rows), random.nextInt(rows)};
         RowOrder ties = trial % 2 == 0 ? RowOrder.APPENDED : (a, b) -> Integer.compare(b, a);
         TopN found = index.snapshot().search(query, limit, filter, excluded, ties);
@@ -59,7 +75,7 @@ abstract class EmbeddingIndexContractTest {
     }
     RowOrder byName =
         Comparator.<Integer>comparingInt(row -> names[row]).thenComparing(row -> row)::compare;
-    TopN found = index.snapshot().search(new float[] {1, 0}, 37, RowFilter.ALL, NONE, byName);
+    TopN found = index.snapshot().search(new float[] {.6f, .8f}, 37, RowFilter.ALL, NONE, byName);
     int[] expected =
         IntStream.range(0, 1_000)
             .map(i -> 2 * i)
@@ -204,7 +220,7 @@ abstract class EmbeddingIndexContractTest {
     }
   }
 
-  private static void assertNearest(
+  private void assertNearest(
       TopN found,
       List<float[]> catalogue,
       float[] query,
@@ -220,12 +236,12 @@ abstract class EmbeddingIndexContractTest {
             .boxed()
             .toList();
     double[] best =
-        allowed.stream().mapToDouble(row -> -dot(query, catalogue.get(row))).sorted().toArray();
+        allowed.stream().mapToDouble(row -> -score(query, catalogue.get(row))).sorted().toArray();
     assertThat(found.size()).as(where).isEqualTo(Math.min(limit, allowed.size()));
     assertThat(rows(found)).as(where).doesNotHaveDuplicates();
     for (int rank = 0; rank < found.size(); rank++) {
       int row = found.row(rank);
-      double score = dot(query, catalogue.get(row));
+      double score = score(query, catalogue.get(row));
       assertThat(allowed).as(where).contains(row);
       assertThat((double) found.score(rank)).as(where).isCloseTo(score, within());
       assertThat(score).as(where).isCloseTo(-best[rank], within());
@@ -290,11 +306,13 @@ abstract class EmbeddingIndexContractTest {
     return row;
   }
 
-  private static double dot(float[] a, float[] b) {
-    double sum = 0;
+  private double score(float[] a, float[] b) {
+    double dot = 0;
+    double squares = 0;
     for (int j = 0; j < a.length; j++) {
-      sum += (double) a[j] * b[j];
+      dot += (double) a[j] * b[j];
+      squares += ((double) a[j] - b[j]) * ((double) a[j] - b[j]);
     }
-    return sum;
+    return metric() == Metric.DOT ? dot : 1 / (1 + Math.sqrt(squares));
   }
 }

@@ -1,6 +1,8 @@
 package dev.segue.engine.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -13,8 +15,8 @@ class KdTreeIndexTest extends EmbeddingIndexContractTest {
   private static final int[] NONE = {};
 
   @Override
-  EmbeddingIndex create(int rank) {
-    return new MergedNowAndThen(new KdTreeIndex(rank));
+  EmbeddingIndex create(int rank, Metric metric, RangeColumns columns) {
+    return new MergedNowAndThen(new KdTreeIndex(rank, metric, columns));
   }
 
   @Test
@@ -94,6 +96,62 @@ class KdTreeIndexTest extends EmbeddingIndexContractTest {
       index.snapshot().search(query, 10, counting, NONE, RowOrder.APPENDED);
     }
     assertThat(asked[0] / 20).isLessThan(rows / 100);
+  }
+
+  @Test
+  void shouldPassOverBranchesThatAFilterRulesOut() {
+    SplittableRandom random = new SplittableRandom(7);
+    TestColumns columns = new TestColumns(7, 0);
+    KdTreeIndex index = new KdTreeIndex(4, metric(), columns);
+    int rows = 50_000;
+    for (int row = 0; row < rows; row++) {
+      index.append(RandomRows.direction(random, 4), 0);
+    }
+    index.merge();
+    int[] asked = {0};
+    RowFilter bounds = new TestColumns.Bounds(columns, 0, 0.98f, 1);
+    RowFilter counting =
+        new RowFilter() {
+          @Override
+          public boolean accepts(int row) {
+            asked[0]++;
+            return bounds.accepts(row);
+          }
+
+          @Override
+          public boolean mayAccept(NodeRanges node) {
+            return bounds.mayAccept(node);
+          }
+        };
+    // All that pass, however far: without ranges every row would be asked for.
+    float[] query = RandomRows.direction(random, 4);
+    TopN found = index.snapshot().search(query, rows, counting, NONE, RowOrder.APPENDED);
+    assertThat(found.size()).isBetween(1_000, 2_000);
+    assertThat(asked[0]).isLessThan(rows / 5);
+  }
+
+  @Test
+  void shouldKeepValuesOnce() {
+    KdTreeIndex index = new KdTreeIndex(2, metric(), RangeColumns.NONE);
+    int rows = 200_000;
+    for (int row = 0; row < rows; row++) {
+      index.append(new float[] {row, -row}, 0);
+    }
+    EmbeddingIndex.Snapshot before = index.snapshot();
+    index.remove(77);
+    index.merge();
+    index.append(new float[] {rows, -rows}, 0);
+    EmbeddingIndex.Snapshot after = index.snapshot();
+    float[] values = new float[2];
+    for (int row : new int[] {0, 1, 76, 78, 65_535, 65_536, 199_999, 200_000}) {
+      after.copyRow(row, values, 0);
+      assertThat(values).containsExactly(row, -row);
+    }
+    before.copyRow(77, values, 0);
+    assertThat(values).containsExactly(77, -77);
+    assertThatIllegalArgumentException().isThrownBy(() -> after.copyRow(77, values, 0));
+    assertThatThrownBy(() -> after.copyRow(rows + 1, values, 0))
+        .isInstanceOf(IndexOutOfBoundsException.class);
   }
 
   /** Merges after one operation in a hundred, at random. */

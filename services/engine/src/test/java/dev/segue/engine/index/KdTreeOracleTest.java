@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The trees beside brute force: the same rows in the same order with the same floats as scores. */
@@ -19,6 +20,7 @@ class KdTreeOracleTest {
 
   private static final long SEED = 20_261_122;
   private static final int ROWS = 4_000;
+  private static final TestColumns COLUMNS = new TestColumns(SEED, 0);
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14})
@@ -65,11 +67,12 @@ class KdTreeOracleTest {
   }
 
   /** The writer changes tracks, a second thread merges without end, a third asks. */
-  @Test
-  void shouldAgreeWhileRowsChangeAndTreesAreMerged() throws Exception {
+  @ParameterizedTest
+  @EnumSource(Metric.class)
+  void shouldAgreeWhileRowsChangeAndTreesAreMerged(Metric metric) throws Exception {
     int rank = 5;
     int tracks = 2_000;
-    KdTreeIndex index = new KdTreeIndex(rank);
+    KdTreeIndex index = new KdTreeIndex(rank, metric, COLUMNS);
     SplittableRandom random = new SplittableRandom(SEED);
     int[] rowOf = new int[tracks];
     for (int track = 0; track < tracks; track++) {
@@ -97,7 +100,8 @@ class KdTreeOracleTest {
                   EmbeddingIndex.Snapshot snapshot = index.snapshot();
                   assertThat(snapshot.size()).isEqualTo(tracks);
                   float[] query = RandomRows.direction(queries, rank);
-                  assertSame(snapshot, scanned(snapshot, rank), query, queries, "while merging");
+                  assertSame(
+                      snapshot, scanned(snapshot, rank, metric), query, queries, "while merging");
                   count++;
                 }
                 return count;
@@ -117,8 +121,15 @@ class KdTreeOracleTest {
 
   private static void compare(
       SplittableRandom random, int rank, int rows, IntFunction<float[]> source) {
-    BruteForceIndex oracle = new BruteForceIndex(rank);
-    KdTreeIndex index = new KdTreeIndex(rank);
+    for (Metric metric : Metric.values()) {
+      compare(random, rank, metric, rows, source);
+    }
+  }
+
+  private static void compare(
+      SplittableRandom random, int rank, Metric metric, int rows, IntFunction<float[]> source) {
+    BruteForceIndex oracle = new BruteForceIndex(rank, metric);
+    KdTreeIndex index = new KdTreeIndex(rank, metric, COLUMNS);
     List<Integer> live = new ArrayList<>();
     int merges = Math.max(1, rows / 5);
     for (int row = 0; row < rows; row++) {
@@ -139,7 +150,7 @@ class KdTreeOracleTest {
       }
       if (random.nextInt(merges) == 0 || row == rows / 2) {
         index.merge();
-        String where = "seed " + SEED + ", rank " + rank + ", " + (row + 1) + " rows";
+        String where = metric + ", seed " + SEED + ", rank " + rank + ", " + (row + 1) + " rows";
         for (int trial = 0; trial < 8; trial++) {
           float[] query = query(random, rank, trial, oracle);
           assertSame(index.snapshot(), oracle.snapshot(), query, random, where);
@@ -157,7 +168,7 @@ class KdTreeOracleTest {
       case 1 -> query = RandomRows.any(random, rank);
       case 2 -> {
         EmbeddingIndex.Snapshot snapshot = catalogue.snapshot();
-        snapshot.copyRow(random.nextInt(snapshot.bound()), query, 0);
+        snapshot.copyRow(random.nextInt(snapshot.bound()), query, 0); // brute force forgets nothing
       }
       default -> {}
     }
@@ -174,7 +185,12 @@ class KdTreeOracleTest {
     int[] limits = {1, 10, 100, index.bound() + 1};
     int limit = limits[random.nextInt(limits.length)];
     int[] excluded = {random.nextInt(index.bound())};
-    RowFilter filter = random.nextBoolean() ? RowFilter.ALL : row -> row % share == 0;
+    RowFilter filter =
+        switch (random.nextInt(3)) {
+          case 0 -> RowFilter.ALL;
+          case 1 -> row -> row % share == 0;
+          default -> COLUMNS.filter(random);
+        };
     RowOrder ties = random.nextBoolean() ? RowOrder.APPENDED : (a, b) -> Integer.compare(b, a);
     TopN expected = oracle.search(query, limit, filter, excluded, ties);
     TopN found = index.search(query, limit, filter, excluded, ties);
@@ -186,14 +202,16 @@ class KdTreeOracleTest {
   }
 
   /** What the snapshot holds, in an index without trees under the same row numbers. */
-  private static EmbeddingIndex.Snapshot scanned(EmbeddingIndex.Snapshot snapshot, int rank) {
-    VersionedRows rows = VersionedRows.none(rank);
+  private static EmbeddingIndex.Snapshot scanned(
+      EmbeddingIndex.Snapshot snapshot, int rank, Metric metric) {
+    VersionedRows rows = VersionedRows.none(rank, metric);
     float[] values = new float[rank];
     for (int row = 0; row < snapshot.bound(); row++) {
-      snapshot.copyRow(row, values, 0);
-      rows = rows.append(values, 0);
-      if (!snapshot.contains(row)) {
-        rows = rows.remove(row);
+      if (snapshot.contains(row)) {
+        snapshot.copyRow(row, values, 0);
+        rows = rows.append(values, 0);
+      } else {
+        rows = rows.append(values, 0).remove(row);
       }
     }
     return rows;

@@ -171,15 +171,18 @@ public final class Catalogue implements AutoCloseable {
       return;
     }
     long start = System.nanoTime();
-    CatalogueSnapshot from = current;
-    ModelIndex index = new ModelIndex(model, from.rows());
-    index.appendAll(from.rows(), 0, from.rowLimit());
-    index.merge();
+    CatalogueSnapshot from;
+    @Nullable ModelIndex previous;
+    synchronized (writing) {
+      from = current;
+      previous = indexes.getOrDefault(key, indexes.get(model.name()));
+    }
+    ModelIndex index = new ModelIndex(model, from, previous);
     synchronized (writing) {
       if (unneeded(key, model)) {
         return;
       }
-      index.appendAll(rows, from.rowLimit(), rows.size());
+      index.appendAll(rows, index.bound(), rows.size());
       for (int row = 0; row < rows.size(); row++) {
         if (rows.diedAt(row) != 0) {
           index.remove(row);
@@ -195,6 +198,9 @@ public final class Catalogue implements AutoCloseable {
         key,
         current.tracks(),
         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+    if (previous != null && index.isLooserThan(previous)) {
+      index.rebuild();
+    }
     merge();
   }
 

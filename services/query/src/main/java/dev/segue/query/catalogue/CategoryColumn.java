@@ -19,6 +19,11 @@ final class CategoryColumn {
     size++;
   }
 
+  /** Number of rows. Writer only. */
+  int size() {
+    return size;
+  }
+
   int get(int row) {
     return blocks[row >> RowBlock.BITS][row & RowBlock.MASK];
   }

@@ -2,11 +2,14 @@ package dev.segue.query.catalogue;
 
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.factorize.Projection;
+import dev.segue.engine.factorize.Similarity;
 import dev.segue.engine.index.KdTreeIndex;
 import dev.segue.engine.index.Metric;
+import dev.segue.engine.index.RowSource;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The catalogue projected on one version of a model, row for row, as its writer sees it. Owned by
@@ -23,13 +26,37 @@ final class ModelIndex {
   private final float[] embedding;
   private final AtomicLong lastUse = new AtomicLong(System.nanoTime());
 
-  /** {@code rows} are those that will be appended, and no others. */
+  /** Nothing yet; {@code rows} are those that will be appended, and no others. */
   ModelIndex(FactorModel model, Rows rows) {
     this.model = model;
-    index = new KdTreeIndex(model.rank(), Metric.DOT, rows.ranges());
     rule = new CategoryRule(model);
     projection = new Projection(model);
     embedding = new float[model.rank()];
+    index = new KdTreeIndex(model.rank(), metric(model), rows.ranges());
+  }
+
+  /**
+   * The living rows of a snapshot, in search trees. Takes the trees' order from an index over the
+   * same rows where there is one, which spares most of the time that building them takes.
+   *
+   * @param previous not modified; its writer may go on
+   */
+  ModelIndex(FactorModel model, CatalogueSnapshot from, @Nullable ModelIndex previous) {
+    this.model = model;
+    rule = new CategoryRule(model);
+    projection = new Projection(model);
+    embedding = new float[model.rank()];
+    RowSource source = new Projected(from);
+    index =
+        previous == null
+            ? KdTreeIndex.of(
+                model.rank(), metric(model), from.rows().ranges(), source, from.rowLimit())
+            : KdTreeIndex.reordered(previous.index, model.rank(), metric(model), source);
+    skipTo(index.snapshot().bound());
+  }
+
+  private static Metric metric(FactorModel model) {
+    return model.similarity() == Similarity.EUCLIDEAN ? Metric.DISTANCE : Metric.DOT;
   }
 
   FactorModel model() {
@@ -49,13 +76,18 @@ final class ModelIndex {
   }
 
   void append(Rows rows, int row) {
-    project(rows, row);
+    project(rows, row, embedding, 0);
     index.append(embedding, 0);
+  }
+
+  /** One more than the last row. */
+  int bound() {
+    return index.snapshot().bound();
   }
 
   /** Appends row {@code row}, which stands for {@code old} from now on. */
   void replace(int old, Rows rows, int row) {
-    project(rows, row);
+    project(rows, row, embedding, 0);
     index.replace(old, embedding, 0);
   }
 
@@ -77,10 +109,53 @@ final class ModelIndex {
     return new ServedModel(model, index.snapshot(), categories, rule, lastUse);
   }
 
+  /**
+   * Whether the order taken from {@code previous} has become so bad that {@link #rebuild} is worth
+   * its time.
+   */
+  boolean isLooserThan(ModelIndex previous) {
+    return index.isLooserThan(previous.index);
+  }
+
+  /** Puts all rows into one new tree; readers get it with the next {@link #view}. */
+  void rebuild() {
+    index.rebuild();
+  }
+
   /** From the features as the columns hold them, so that every node gets the same bits. */
-  private void project(Rows rows, int row) {
+  private void project(Rows rows, int row, float[] target, int offset) {
     rows.features(row, features);
-    projection.project(FeatureVector.of(features), embedding, 0);
+    projection.project(FeatureVector.of(features), target, offset);
+    if (target != embedding) {
+      System.arraycopy(target, offset, embedding, 0, embedding.length);
+    }
     categories.append(rule.of(embedding));
+  }
+
+  /** Dead rows have no category. */
+  private void skipTo(int row) {
+    while (categories.size() < row) {
+      categories.append(-1);
+    }
+  }
+
+  /** Projects rows when they are asked for, and notes their categories. */
+  private final class Projected implements RowSource {
+    private final CatalogueSnapshot from;
+
+    private Projected(CatalogueSnapshot from) {
+      this.from = from;
+    }
+
+    @Override
+    public boolean contains(int row) {
+      return from.isLive(row);
+    }
+
+    @Override
+    public void copyRow(int row, float[] target, int offset) {
+      skipTo(row);
+      project(from.rows(), row, target, offset);
+    }
   }
 }

@@ -206,9 +206,12 @@ class CatalogueTest {
     BruteForceIndex scanned = new BruteForceIndex(rank);
     float[] row = new float[rank];
     for (int i = 0; i < snapshot.bound(); i++) {
-      snapshot.copyRow(i, row, 0);
+      boolean there = snapshot.contains(i);
+      if (there) {
+        snapshot.copyRow(i, row, 0);
+      }
       scanned.append(row, 0);
-      if (!snapshot.contains(i)) {
+      if (!there) {
         scanned.remove(i);
       }
     }

@@ -1,9 +1,9 @@
 package dev.segue.engine.index;
 
 /**
- * How great the score of a row in a box can be at most, for one query. The lesser of two bounds,
- * both of which hold for any rows and any query. With q the query, x a row in the box, and L the
- * length of the longest row of the tree:
+ * How great the dot product with a row in a box can be at most. The lesser of two bounds, both of
+ * which hold for any rows and any query. With q the query, x a row in the box, and L the length of
+ * the longest row of the tree:
  *
  * <ul>
  *   <li>q·x ≤ Σ max(q_j·low_j, q_j·high_j), the best corner;
@@ -16,7 +16,7 @@ package dev.segue.engine.index;
  * <p>Bounds are computed in double precision, scores in single. What a score may exceed its exact
  * value by is added to the bound, so that rounding never hides a row.
  */
-final class BoxBound {
+final class DotBound implements NodeBound {
 
   private static final double FLOAT_UNIT = 0x1p-24;
 
@@ -28,7 +28,7 @@ final class BoxBound {
   private final double pull;
   private final double slack;
 
-  BoxBound(float[] query, BoxTree boxes) {
+  DotBound(float[] query, BoxTree boxes) {
     rank = boxes.rank();
     corners = boxes.corners();
     this.query = new double[rank];
@@ -52,8 +52,8 @@ final class BoxBound {
     slack = (rank + 2) * FLOAT_UNIT * greatest + Float.MIN_NORMAL;
   }
 
-  /** No row of the node has a greater score. */
-  double of(int node) {
+  @Override
+  public double of(int node) {
     int low = node * 2 * rank;
     int high = low + rank;
     double corner = 0;

@@ -1,0 +1,10 @@
+package dev.segue.engine.index;
+
+/** The contract by distance. */
+class BruteForceDistanceTest extends BruteForceIndexTest {
+
+  @Override
+  Metric metric() {
+    return Metric.DISTANCE;
+  }
+}
