@@ -17,6 +17,7 @@ final class RecipeKeys {
   static final String UNDETECTED = "undetected-is-missing";
   static final String COMPONENTS = "components";
   static final String EXPLAINED = "explained";
+  static final String SOLVER = "solver";
   static final String COMPONENT_SCALE = "component-scale";
   static final String SIMILARITY = "similarity";
 
@@ -28,12 +29,15 @@ final class RecipeKeys {
               "classic, tuned",
               "Recipes to keep a live model of, by comma; the first learns first."),
           ofAny(FEATURES, Kind.TEXT, "Features that recipe `<name>` reads, by comma; all 14."),
-          ofAny(TRANSFORM + "<feature>", Kind.TEXT, "What is done to a value first; `linear`."),
+          ofAny(
+              TRANSFORM + "<feature>",
+              Kind.TEXT,
+              "What is done to a value first: `linear`, `log` or `absolute`; `linear`."),
           ofAny(WEIGHT + "<feature>", Kind.DOUBLE, "What the feature counts; 1."),
           ofAny(
               RANGE,
               Kind.TEXT,
-              "What becomes 0 and 1: `extremes`, or `percentiles` (0.5 and 99.5); `extremes`."),
+              "What becomes 0 and 1: `extremes`, `percentiles` (0.5 and 99.5) or `raw-units`; `extremes`."),
           ofAny(
               CLIP,
               Kind.FLAG,
@@ -44,6 +48,10 @@ final class RecipeKeys {
               EXPLAINED,
               Kind.DOUBLE,
               "Instead of a number: the share of the variance that the components explain."),
+          ofAny(
+              SOLVER,
+              Kind.TEXT,
+              "How it is fitted afresh: `cd` (coordinate descent), `mu` (multiplicative updates) or `als` (alternating least squares); `cd`."),
           ofAny(
               COMPONENT_SCALE,
               Kind.TEXT,

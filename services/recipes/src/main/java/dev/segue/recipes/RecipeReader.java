@@ -5,6 +5,7 @@ import dev.segue.engine.factorize.FeatureRule;
 import dev.segue.engine.factorize.RankRule;
 import dev.segue.engine.factorize.Recipe;
 import dev.segue.engine.factorize.Similarity;
+import dev.segue.engine.factorize.Solver;
 import dev.segue.engine.scale.Transform;
 import dev.segue.engine.track.Feature;
 import dev.segue.settings.NearestKey;
@@ -46,13 +47,15 @@ final class RecipeReader {
     Recipe classic = Recipe.classic();
     List<FeatureRule> rules = rules();
     RankRule rank = rank().orElse(classic.rank());
+    Solver solver =
+        choice(RecipeKeys.SOLVER, Solver.values(), RecipeReader::inShort, classic.solver());
     ComponentScale scale =
         choice(RecipeKeys.COMPONENT_SCALE, ComponentScale.values(), classic.componentScale());
     Similarity similarity =
         choice(RecipeKeys.SIMILARITY, Similarity.values(), classic.similarity());
     return problems.size() > before
         ? Optional.empty()
-        : Optional.of(new Recipe(name, rules, rank, classic.solver(), scale, similarity));
+        : Optional.of(new Recipe(name, rules, rank, solver, scale, similarity));
   }
 
   private List<FeatureRule> rules() {
@@ -63,8 +66,7 @@ final class RecipeReader {
     boolean missing = flag(RecipeKeys.UNDETECTED, false);
     Map<Feature, Transform> transforms = new EnumMap<>(Feature.class);
     perFeature(RecipeKeys.TRANSFORM, features)
-        .forEach(
-            (f, part) -> transforms.put(f, choice(part, Transform.values(), Transform.LINEAR)));
+        .forEach((f, part) -> transforms.put(f, transform(part, range)));
     Map<Feature, Double> weights = new EnumMap<>(Feature.class);
     perFeature(RecipeKeys.WEIGHT, features).forEach((f, part) -> weights.put(f, weight(part)));
     return features.stream()
@@ -111,6 +113,18 @@ final class RecipeReader {
       }
     }
     return parts;
+  }
+
+  private Transform transform(String part, FeatureRule.Range range) {
+    Transform transform = choice(part, Transform.values(), Transform.LINEAR);
+    if (transform == Transform.LOG && range == FeatureRule.Range.RAW_UNITS) {
+      problem(
+          part,
+          "does not go with %s = raw-units: a logarithm has none."
+              .formatted(prefix + RecipeKeys.RANGE));
+      return Transform.LINEAR;
+    }
+    return transform;
   }
 
   private double weight(String part) {
@@ -182,6 +196,14 @@ final class RecipeReader {
   /** {@code UNIT_RMS} is {@code unit-rms} in the settings. */
   private static String inSettings(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static String inShort(Solver solver) {
+    return switch (solver) {
+      case COORDINATE_DESCENT -> "cd";
+      case MULTIPLICATIVE_UPDATES -> "mu";
+      case ALTERNATING_LEAST_SQUARES -> "als";
+    };
   }
 
   private static String nearest(String label) {

@@ -19,7 +19,8 @@ import java.util.stream.Collectors;
  * segue.recipes.<name>.…}.
  */
 public final class Recipes {
-  private static final List<Recipe> OURS = List.of(Recipe.classic(), Recipe.tuned());
+  private static final List<Recipe> OURS =
+      List.of(Recipe.classic(), Recipe.tuned(), Recipe.genres());
 
   /** Names end up in addresses, metrics and keys of topics. */
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");

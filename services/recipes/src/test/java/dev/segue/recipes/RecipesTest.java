@@ -10,6 +10,7 @@ import dev.segue.engine.factorize.FeatureRule.Range;
 import dev.segue.engine.factorize.RankRule;
 import dev.segue.engine.factorize.Recipe;
 import dev.segue.engine.factorize.Similarity;
+import dev.segue.engine.factorize.Solver;
 import dev.segue.engine.scale.Transform;
 import dev.segue.engine.track.Feature;
 import dev.segue.settings.InvalidSettingsException;
@@ -28,7 +29,8 @@ class RecipesTest {
   @Test
   void shouldKeepTheTwoOfTheProductLiveUnlessToldOtherwise() {
     assertThat(Recipes.live(load(""))).containsExactly(Recipe.classic(), Recipe.tuned());
-    assertThat(Recipes.from(load(""))).startsWith(Recipe.classic(), Recipe.tuned());
+    assertThat(Recipes.from(load("")))
+        .containsExactly(Recipe.classic(), Recipe.tuned(), Recipe.genres());
   }
 
   @Test
@@ -43,6 +45,7 @@ class RecipesTest {
               range = percentiles
               undetected-is-missing = true
               explained = 0.85
+              solver = als
               component-scale = unit-rms
               similarity = euclidean
             }
@@ -61,7 +64,7 @@ class RecipesTest {
                     new FeatureRule(
                         Feature.KEY, Transform.LINEAR, Range.PERCENTILES, true, 0.25, true)),
                 RankRule.explaining(0.85),
-                Recipe.classic().solver(),
+                Solver.ALTERNATING_LEAST_SQUARES,
                 ComponentScale.UNIT_RMS,
                 Similarity.EUCLIDEAN));
   }
@@ -113,7 +116,7 @@ class RecipesTest {
         "names valnce, which is no feature: the nearest is valence.");
     problem("features = \"key, key\"", "names key twice.");
     problem("transform.tempi = log", "is for no feature: the nearest is tempo.");
-    problem("transform.tempo = lgo", "is none of linear, log");
+    problem("transform.tempo = lgo", "is none of linear, log, absolute.");
     problem(
         "features = key, segue.recipes.mine.weight.tempo = 2",
         "is for a feature that segue.recipes.mine.features does not name.");
@@ -121,7 +124,11 @@ class RecipesTest {
         "weight.tempo = 0",
         "is not greater than 0: to leave a feature out, do not name it in segue.recipes.mine.features.");
     problem("weight.tempo = much", "is not a number.");
-    problem("range = quantiles", "is none of extremes, percentiles.");
+    problem("range = quantiles", "is none of extremes, percentiles, raw-units.");
+    problem(
+        "range = raw-units, segue.recipes.mine.transform.tempo = log",
+        "does not go with segue.recipes.mine.range = raw-units: a logarithm has none.");
+    problem("solver = pca", "is none of cd, mu, als.");
     problem("clip = maybe", "is not true or false.");
     problem("components = 17", "is more than 16.");
     problem("components = 0", "is not a whole number from 1.");

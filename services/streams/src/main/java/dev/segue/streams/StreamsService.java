@@ -1,6 +1,5 @@
 package dev.segue.streams;
 
-import dev.segue.engine.factorize.Recipe;
 import dev.segue.runtime.Health;
 import dev.segue.runtime.Metrics;
 import dev.segue.runtime.MonitoringServer;
@@ -13,6 +12,7 @@ import dev.segue.schemas.TopicCatalogue;
 import dev.segue.schemas.Topics;
 import dev.segue.schemas.avro.CatalogueEvidence;
 import dev.segue.schemas.avro.FactorModel;
+import dev.segue.schemas.avro.ModelCommand;
 import dev.segue.schemas.avro.Track;
 import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.settings.SharedSettings;
@@ -120,7 +120,9 @@ public final class StreamsService implements AutoCloseable {
     AvroCodec<CatalogueEvidence> evidence =
         AvroCodec.of(CatalogueEvidence.class, registry, topics.evidence());
     AvroCodec<FactorModel> models = AvroCodec.of(FactorModel.class, registry, topics.models());
-    List.of(events, tracks, evidence, models).forEach(AvroCodec::register);
+    AvroCodec<ModelCommand> commands =
+        AvroCodec.of(ModelCommand.class, registry, topics.modelCommands());
+    List.of(events, tracks, evidence, models, commands).forEach(AvroCodec::register);
     Normalise normalise =
         new Normalise(
             new NormaliseParts(
@@ -136,12 +138,15 @@ public final class StreamsService implements AutoCloseable {
             new LearnParts(
                 evidence,
                 models,
+                commands,
+                topics.modelCommands(),
                 new LearnMetrics(meters),
-                List.of(Recipe.classic()),
+                settings.recipes(),
                 settings.sampleSize(),
                 settings.refreshInterval(),
                 settings.settleAfter(),
-                settings.keptVersions()));
+                settings.keptVersions(),
+                System::nanoTime));
     return StreamsTopology.of(topics, normalise, learn);
   }
 

@@ -1,5 +1,7 @@
 package dev.segue.streams;
 
+import dev.segue.engine.factorize.Recipe;
+import dev.segue.recipes.Recipes;
 import dev.segue.runtime.RuntimeSettings;
 import dev.segue.settings.InvalidSettingsException;
 import dev.segue.settings.Kind;
@@ -9,6 +11,7 @@ import dev.segue.settings.SharedSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the streams service needs to know.
@@ -20,8 +23,9 @@ import java.util.List;
  * @param evidenceInterval time after which changes are reported to the learner
  * @param evidenceEvery number of changed tracks after which they are reported earlier
  * @param sampleSize rows of a full sample, of each task and of a fit
+ * @param recipes the models to keep live
  * @param refreshInterval time after which the models learn from new evidence
- * @param settleAfter time without evidence after which a fresh fit challenges the models
+ * @param settleAfter time without evidence after which the models settle
  * @param keptVersions promoted versions to keep of each model
  * @param monitoringPort where health and metrics are served when the service runs alone; 0 for
  *     nowhere
@@ -34,6 +38,7 @@ public record StreamsSettings(
     Duration evidenceInterval,
     int evidenceEvery,
     int sampleSize,
+    List<Recipe> recipes,
     Duration refreshInterval,
     Duration settleAfter,
     int keptVersions,
@@ -81,15 +86,16 @@ public record StreamsSettings(
               SETTLE_AFTER,
               Kind.DURATION,
               "5 s",
-              "Time without new evidence after which a fresh fit challenges the models."),
+              "Time without new evidence after which the models settle."),
           new Setting(KEPT_VERSIONS, Kind.COUNT, "20", "Promoted versions to keep of each model."));
 
   /**
-   * Checks what a kind alone cannot.
+   * Copies the list, and checks what a kind alone cannot.
    *
    * @throws InvalidSettingsException if an interval is shorter than a millisecond
    */
   public StreamsSettings {
+    recipes = List.copyOf(recipes);
     requireSome(EVIDENCE_INTERVAL, evidenceInterval);
     requireSome(REFRESH_INTERVAL, refreshInterval);
   }
@@ -104,7 +110,7 @@ public record StreamsSettings(
    * The keys of this service, beside those of {@link SharedSettings} and {@link RuntimeSettings}.
    */
   public static List<Setting> known() {
-    return KNOWN;
+    return Stream.of(KNOWN, Recipes.known()).flatMap(List::stream).toList();
   }
 
   /** Takes the service's part of the settings. */
@@ -119,6 +125,7 @@ public record StreamsSettings(
         settings.duration(EVIDENCE_INTERVAL),
         settings.integer(EVIDENCE_EVERY),
         settings.integer(SAMPLE_SIZE),
+        Recipes.live(settings),
         settings.duration(REFRESH_INTERVAL),
         settings.duration(SETTLE_AFTER),
         settings.integer(KEPT_VERSIONS),

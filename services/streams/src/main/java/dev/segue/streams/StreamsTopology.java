@@ -11,9 +11,9 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.UsePartitionTimeOnInvalidTimestamp;
 
 /**
- * Two sub-topologies in a row: events to tracks and evidence, a task per partition; evidence to
- * models, one task. Keys and values travel as bytes: what an event's bytes mean is decided in one
- * place, where rubbish has somewhere to go.
+ * Two sub-topologies in a row: events to tracks and evidence, a task per partition; evidence and
+ * what operators wish to models, one task. Keys and values travel as bytes: what an event's bytes
+ * mean is decided in one place, where rubbish has somewhere to go.
  */
 final class StreamsTopology {
   private StreamsTopology() {}
@@ -28,7 +28,8 @@ final class StreamsTopology {
     topology.addSink(
         Names.DEAD_LETTERS, topics.trackFeaturesDeadLetters(), out, out, Names.NORMALISE);
     source(topology, Names.EVIDENCE_IN, topics.evidence());
-    topology.addProcessor(Names.LEARN, learn, Names.EVIDENCE_IN);
+    source(topology, Names.COMMANDS_IN, topics.modelCommands());
+    topology.addProcessor(Names.LEARN, learn, Names.EVIDENCE_IN, Names.COMMANDS_IN);
     topology.addSink(Names.MODELS, topics.models(), out, out, Names.LEARN);
     return topology;
   }

@@ -3,6 +3,7 @@ package dev.segue.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segue.engine.factorize.Recipe;
 import dev.segue.runtime.RuntimeSettings;
 import dev.segue.settings.InvalidSettingsException;
 import dev.segue.settings.Settings;
@@ -24,6 +25,7 @@ class StreamsSettingsTest {
     assertThat(settings.evidenceInterval()).isEqualTo(Duration.ofMillis(500));
     assertThat(settings.evidenceEvery()).isEqualTo(8_192);
     assertThat(settings.sampleSize()).isEqualTo(8_192);
+    assertThat(settings.recipes()).containsExactly(Recipe.classic(), Recipe.tuned());
     assertThat(settings.refreshInterval()).isEqualTo(Duration.ofMillis(500));
     assertThat(settings.settleAfter()).isEqualTo(Duration.ofSeconds(5));
     assertThat(settings.keptVersions()).isEqualTo(20);
@@ -35,16 +37,17 @@ class StreamsSettingsTest {
   void shouldTakeEveryKey() {
     StreamsSettings settings =
         load(
-            Map.of(
-                "segue.streams.application-id", "another",
-                "segue.streams.threads", "3",
-                "segue.streams.evidence-interval", "1 s",
-                "segue.streams.evidence-every", "10",
-                "segue.streams.sample-size", "100",
-                "segue.model.refresh-interval", "2 s",
-                "segue.model.settle-after", "3 s",
-                "segue.model.kept-versions", "4",
-                "segue.streams.monitoring-port", "0"));
+            Map.ofEntries(
+                Map.entry("segue.streams.application-id", "another"),
+                Map.entry("segue.streams.threads", "3"),
+                Map.entry("segue.streams.evidence-interval", "1 s"),
+                Map.entry("segue.streams.evidence-every", "10"),
+                Map.entry("segue.streams.sample-size", "100"),
+                Map.entry("segue.model.recipes", "tuned"),
+                Map.entry("segue.model.refresh-interval", "2 s"),
+                Map.entry("segue.model.settle-after", "3 s"),
+                Map.entry("segue.model.kept-versions", "4"),
+                Map.entry("segue.streams.monitoring-port", "0")));
 
     assertThat(settings)
         .isEqualTo(
@@ -56,6 +59,7 @@ class StreamsSettingsTest {
                 Duration.ofSeconds(1),
                 10,
                 100,
+                List.of(Recipe.tuned()),
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(3),
                 4,

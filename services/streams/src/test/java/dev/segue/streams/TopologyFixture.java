@@ -7,6 +7,7 @@ import dev.segue.schemas.Topics;
 import dev.segue.schemas.UndecodableException;
 import dev.segue.schemas.avro.CatalogueEvidence;
 import dev.segue.schemas.avro.FactorModel;
+import dev.segue.schemas.avro.ModelCommand;
 import dev.segue.schemas.avro.Track;
 import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.streams.learn.Learn;
@@ -51,6 +52,7 @@ final class TopologyFixture implements AutoCloseable {
   final AvroCodec<Track> tracks;
   final AvroCodec<CatalogueEvidence> evidence;
   final AvroCodec<FactorModel> models;
+  final AvroCodec<ModelCommand> commands;
   final TopologyTestDriver driver;
   private final TestInputTopic<byte[], byte[]> input;
 
@@ -60,6 +62,7 @@ final class TopologyFixture implements AutoCloseable {
     tracks = AvroCodec.of(Track.class, registry, topics.tracks());
     evidence = AvroCodec.of(CatalogueEvidence.class, registry, topics.evidence());
     models = AvroCodec.of(FactorModel.class, registry, topics.models());
+    commands = AvroCodec.of(ModelCommand.class, registry, topics.modelCommands());
     Properties config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "topology-test");
     config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
@@ -78,12 +81,15 @@ final class TopologyFixture implements AutoCloseable {
             new LearnParts(
                 evidence,
                 models,
+                commands,
+                topics.modelCommands(),
                 new LearnMetrics(meters),
                 List.of(Recipe.classic()),
                 SAMPLE_SIZE,
                 TICK,
                 SETTLE_AFTER,
-                KEPT_VERSIONS));
+                KEPT_VERSIONS,
+                () -> 0));
     driver =
         new TopologyTestDriver(
             StreamsTopology.of(topics, normalise, learn), config, Instant.ofEpochMilli(1_000_000));
@@ -98,6 +104,14 @@ final class TopologyFixture implements AutoCloseable {
 
   void publish(byte @Nullable [] key, byte @Nullable [] value, long timestamp) {
     input.pipeInput(new TestRecord<>(key, value, Instant.ofEpochMilli(timestamp)));
+  }
+
+  /** Says what an operator wishes of a model. */
+  void command(ModelCommand command) {
+    driver
+        .createInputTopic(
+            topics.modelCommands(), new ByteArraySerializer(), new ByteArraySerializer())
+        .pipeInput(utf8(command.getModel()), commands.encode(command));
   }
 
   void delete(String id, long timestamp) {

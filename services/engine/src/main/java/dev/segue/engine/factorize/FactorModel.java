@@ -92,6 +92,22 @@ public record FactorModel(
     return ModelDigest.of(this);
   }
 
+  /** The same model under another number: one that was rolled back does not give its number on. */
+  public FactorModel withVersion(int other) {
+    return new FactorModel(
+        name,
+        other,
+        transform,
+        components,
+        similarity,
+        relativeError,
+        sampleSize,
+        tracks,
+        createdAt,
+        reason,
+        settled);
+  }
+
   /** The same model with another reason. */
   public FactorModel withReason(String other) {
     return with(components, other);

@@ -10,8 +10,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /**
- * The stage as Kafka Streams wants it: one processor, because the topic of evidence has one
- * partition, with its stores.
+ * The stage as Kafka Streams wants it: one processor, because its topics have one partition each,
+ * with its stores.
  */
 public final class Learn implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
   private final LearnParts parts;

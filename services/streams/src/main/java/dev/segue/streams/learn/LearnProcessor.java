@@ -1,61 +1,35 @@
 package dev.segue.streams.learn;
 
-import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.sample.BottomKSample.Entry;
 import dev.segue.engine.sample.FeatureTotals;
-import dev.segue.schemas.UndecodableException;
-import dev.segue.schemas.avro.CatalogueEvidence;
-import dev.segue.streams.evidence.EvidenceKey;
-import dev.segue.streams.learn.ModelDesk.Start;
 import dev.segue.streams.topology.Names;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Collects the evidence of all tasks and, at every tick, learns from what is new. When none has
- * come for a while, a fresh fit challenges the model once. Fits keep to a tenth of the time, since
- * they share their thread with the tasks that take events in.
+ * Collects the evidence of all tasks and the wishes of operators, and at every tick does what the
+ * {@link LearnSchedule} says.
  *
- * <p>After a start everything counts as new: whether the last evidence before the stop was learned
- * from is not recorded, and one fit too many does no harm.
+ * <p>What it keeps in memory is read back from the stores in {@link #init}, which Kafka Streams
+ * calls again on the same object when a task is revived after a failure.
  */
 final class LearnProcessor implements Processor<byte[], byte[], byte[], byte[]> {
-  private static final Logger LOG = LoggerFactory.getLogger(LearnProcessor.class);
-
-  /** A fit may take at most this part of the time. */
-  private static final int FIT_SHARE = 10;
-
   private final LearnParts parts;
   private @Nullable Task task;
 
   /** What lives as long as the task does. */
-  private static final class Task {
-    private final KeyValueStore<byte[], byte[]> evidence;
-    private final CatalogueView catalogue = new CatalogueView();
-    private final List<ModelDesk> desks;
-    private boolean changed = true;
-    private boolean settled;
-    private long lastChange;
-    private long nextFit;
-
-    private Task(KeyValueStore<byte[], byte[]> evidence, List<ModelDesk> desks) {
-      this.evidence = evidence;
-      this.desks = desks;
-    }
-  }
+  private record Task(
+      ProcessorContext<byte[], byte[]> context,
+      EvidenceBook evidence,
+      ModelDesks desks,
+      LearnSchedule schedule) {}
 
   LearnProcessor(LearnParts parts) {
     this.parts = parts;
@@ -68,88 +42,48 @@ final class LearnProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     ModelShelf.Publisher topic =
         (key, value) ->
             context.forward(new Record<>(key, value, context.currentSystemTimeMs()), Names.MODELS);
-    Task mine =
+    ModelDesks desks = new ModelDesks(parts, models, topic);
+    task =
         new Task(
-            evidence,
-            parts.recipes().stream()
-                .map(
-                    recipe ->
-                        new ModelDesk(
-                            recipe,
-                            new ModelShelf(
-                                recipe.name(),
-                                parts.keptVersions(),
-                                models,
-                                parts.models(),
-                                topic)))
-                .toList());
-    readBack(mine);
-    mine.desks.forEach(desk -> desk.served().ifPresent(parts.metrics()::serves));
-    task = mine;
+            context,
+            new EvidenceBook(evidence, parts.evidence()),
+            desks,
+            new LearnSchedule(parts.settleAfter(), desks.haveSettled()));
     context.schedule(parts.refreshInterval(), PunctuationType.WALL_CLOCK_TIME, this::tick);
   }
 
   @Override
   public void process(Record<byte[], byte[]> record) {
     Task mine = Objects.requireNonNull(task, "init comes first");
-    if (Arrays.equals(mine.evidence.get(record.key()), record.value())) {
-      return; // said again after a restart
+    boolean isCommand =
+        mine.context
+            .recordMetadata()
+            .filter(metadata -> metadata.topic().equals(parts.commandTopic()))
+            .isPresent();
+    boolean news =
+        isCommand
+            ? mine.desks.obey(record.key(), record.value())
+            : mine.evidence.enter(record.key(), record.value());
+    if (news) {
+      mine.desks.unsettle();
+      mine.schedule.change();
     }
-    try {
-      mine.catalogue.apply(EvidenceKey.parse(record.key()), decode(record.value()));
-    } catch (IllegalArgumentException | UndecodableException e) {
-      LOG.warn("Skipped a record of the evidence topic, to which only Segue should write.", e);
-      return;
-    }
-    mine.evidence.put(record.key(), record.value());
-    mine.changed = true;
   }
 
   private void tick(long now) {
     Task mine = Objects.requireNonNull(task, "init comes first");
-    if (mine.changed && now >= mine.nextFit) {
-      mine.changed = false;
-      mine.settled = false;
-      mine.lastChange = now;
-      refresh(mine, Start.WARM, now);
-    } else if (!mine.changed
-        && !mine.settled
-        && now - mine.lastChange >= parts.settleAfter().toMillis()) {
-      mine.settled = true;
-      refresh(mine, Start.COLD, now);
-    }
-  }
-
-  private void refresh(Task mine, Start start, long now) {
-    List<Entry> sample = mine.catalogue.sample(parts.sampleSize());
-    FeatureTotals totals = mine.catalogue.totals();
-    Duration all = Duration.ZERO;
-    for (ModelDesk desk : mine.desks) {
-      long begin = System.nanoTime();
-      Optional<FactorModel> candidate = desk.refresh(sample, totals, start, now);
-      Duration time = Duration.ofNanos(System.nanoTime() - begin);
-      candidate.ifPresent(model -> parts.metrics().refreshed(model, time));
-      desk.served().ifPresent(parts.metrics()::serves);
-      all = all.plus(time);
-    }
-    mine.nextFit = now + FIT_SHARE * all.toMillis();
-  }
-
-  private void readBack(Task mine) {
-    try (KeyValueIterator<byte[], byte[]> all = mine.evidence.all()) {
-      while (all.hasNext()) {
-        KeyValue<byte[], byte[]> next = all.next();
-        mine.catalogue.apply(EvidenceKey.parse(next.key), decode(next.value));
+    mine.desks.clearWithdrawn();
+    LearnSchedule.Step step = mine.schedule.next(now);
+    if (step != LearnSchedule.Step.WAIT) {
+      long begin = parts.ticker().read();
+      List<Entry> sample = mine.evidence.sample(parts.sampleSize());
+      FeatureTotals totals = mine.evidence.totals();
+      if (step == LearnSchedule.Step.REFRESH) {
+        mine.desks.refresh(sample, totals, now);
+      } else {
+        mine.desks.settle(sample, totals, now);
       }
-    } catch (UndecodableException e) {
-      throw new IllegalStateException(
-          "The learner's evidence cannot be read back. Was the schema registry emptied? "
-              + e.getMessage(),
-          e);
+      mine.schedule.took(Duration.ofNanos(parts.ticker().read() - begin), now);
     }
-  }
-
-  private @Nullable CatalogueEvidence decode(byte @Nullable [] value) throws UndecodableException {
-    return value == null ? null : parts.evidence().decode(value);
   }
 }

@@ -2,10 +2,12 @@ package dev.segue.streams.learn;
 
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.factorize.ModelFitter;
+import dev.segue.engine.factorize.ModelFitter.Fit;
 import dev.segue.engine.factorize.Promotion;
 import dev.segue.engine.factorize.Recipe;
 import dev.segue.engine.sample.BottomKSample.Entry;
 import dev.segue.engine.sample.FeatureTotals;
+import dev.segue.engine.track.TrackHash;
 import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,26 +16,45 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps one recipe's model up to date: fits it to the evidence, publishes the candidate, promotes
- * it where that is worth it.
+ * it where that is worth it and no version is pinned.
+ *
+ * <p>All it remembers is in the store, so a restart changes no decision.
  */
 final class ModelDesk {
-  /** How a fit starts. */
-  enum Start {
-    /** From the newest candidate: quick, and components stay what they are. */
-    WARM,
-    /** Afresh, as a challenger to what the warm fits have come to. */
-    COLD
-  }
-
   private static final Logger LOG = LoggerFactory.getLogger(ModelDesk.class);
 
-  private final Recipe recipe;
-  private final ModelShelf shelf;
-  private int driftsSeen;
+  /**
+   * Warm fits follow a catalogue into a local optimum when it arrives sorted; so after each growth
+   * by half a cold one competes.
+   */
+  private static final double CHALLENGE_GROWTH = 1.5;
 
-  ModelDesk(Recipe recipe, ModelShelf shelf) {
+  private final Recipe recipe;
+  private final long fingerprint;
+  private final ModelShelf shelf;
+  private final OperatorWish wish;
+  private final LearnerMemory memory;
+  private ModelState state;
+
+  ModelDesk(Recipe recipe, ModelShelf shelf, LearnerMemory memory) {
     this.recipe = recipe;
+    this.fingerprint = fingerprint(recipe);
     this.shelf = shelf;
+    this.memory = memory;
+    this.wish = new OperatorWish(recipe.name(), shelf);
+    this.state =
+        memory
+            .state(recipe.name())
+            .orElseGet(
+                () -> // versions from before there was a state
+                ModelState.start(fingerprint)
+                        .promoted(shelf.served().map(FactorModel::version).orElse(0)));
+    memory.wish(recipe.name()).ifPresent(wish::recall);
+  }
+
+  /** What decides how a recipe's models are made, as a number. */
+  static long fingerprint(Recipe recipe) {
+    return TrackHash.of(recipe.toString());
   }
 
   String model() {
@@ -44,34 +65,86 @@ final class ModelDesk {
     return shelf.served();
   }
 
-  /**
-   * Fits, publishes and decides; the result is the candidate, or empty where there is nothing to
-   * fit yet.
-   */
-  Optional<FactorModel> refresh(
-      Collection<Entry> sample, FeatureTotals totals, Start start, long now) {
+  /** Learns from new evidence; empty where there is nothing to fit yet. */
+  Optional<FactorModel> refresh(Collection<Entry> sample, FeatureTotals totals, long now) {
     @Nullable FactorModel served = shelf.served().orElse(null);
-    @Nullable FactorModel newest = shelf.candidate().orElse(null);
-    boolean settle = start == Start.COLD && recipe.settles();
-    ModelFitter.Fit fit =
-        start == Start.WARM
-            ? ModelFitter.refresh(recipe, sample, totals, served, newest, now)
-            : settle
-                ? ModelFitter.settle(recipe, sample, totals, served, now)
-                : ModelFitter.challenge(recipe, sample, totals, served, newest, now);
-    FactorModel candidate = fit.model().orElse(null);
-    if (candidate == null) {
-      LOG.debug("{}", fit.sentence());
+    boolean changed = served != null && state.recipe() != fingerprint;
+    @Nullable FactorModel newest = changed ? null : shelf.candidate().orElse(null);
+    boolean grown = totals.tracks() >= CHALLENGE_GROWTH * state.challengedAt();
+    Fit fit =
+        newest != null && grown
+            ? ModelFitter.challenge(recipe, sample, totals, served, newest, now)
+            : ModelFitter.refresh(recipe, sample, totals, served, newest, now);
+    if (fit.model().isEmpty()) {
+      LOG.info("{}", fit.sentence());
       return Optional.empty();
     }
+    long challengedAt = grown ? totals.tracks() : Math.min(state.challengedAt(), totals.tracks());
+    state = state.challenged(challengedAt).madeWith(fingerprint);
+    FactorModel candidate = propose(fit.model().get());
+    if (!state.isPinned()) {
+      apply(
+          changed
+              ? new Promotion.Decision(true, "The recipe has changed in the settings.", 0)
+              : Promotion.decide(served, candidate, sample, state.driftsSeen()),
+          candidate,
+          fit);
+    }
+    memory.remember(recipe.name(), state);
+    return Optional.of(candidate);
+  }
+
+  /**
+   * Brings the model to where the evidence alone leads: to the canonical fit, if the recipe has
+   * one; else to the best of a fresh fit and the warm one.
+   */
+  Optional<FactorModel> settle(Collection<Entry> sample, FeatureTotals totals, long now) {
+    @Nullable FactorModel served = shelf.served().orElse(null);
+    @Nullable FactorModel newest = shelf.candidate().orElse(null);
+    Fit fit =
+        recipe.settles()
+            ? ModelFitter.settle(recipe, sample, totals, served, now)
+            : ModelFitter.challenge(recipe, sample, totals, served, newest, now);
+    if (fit.model().isEmpty()) {
+      return Optional.empty();
+    }
+    state = state.challenged(totals.tracks());
+    FactorModel candidate = fit.model().get();
+    if (served == null || !served.digest().equals(candidate.digest())) {
+      candidate = propose(candidate);
+      if (!state.isPinned()) {
+        apply(
+            recipe.settles()
+                ? Promotion.settle(served, candidate)
+                : Promotion.decide(served, candidate, sample, state.driftsSeen()),
+            candidate,
+            fit);
+      }
+    }
+    memory.remember(recipe.name(), state);
+    return Optional.of(candidate);
+  }
+
+  /** Takes in what an operator wishes; whether the learner is free to promote again. */
+  boolean obey(OperatorWish.Command command) {
+    boolean wasPinned = state.isPinned();
+    state = state.pinned(wish.obey(command, state.pinnedVersion()));
+    memory.remember(recipe.name(), state);
+    return wasPinned && !state.isPinned();
+  }
+
+  /** A version number is given once, whatever is served; aliases are the operator's. */
+  private FactorModel propose(FactorModel fitted) {
+    FactorModel candidate = wish.named(fitted.withVersion(state.lastVersion() + 1));
     shelf.propose(candidate);
-    Promotion.Decision decision =
-        settle
-            ? Promotion.settle(served, candidate)
-            : Promotion.decide(served, candidate, sample, driftsSeen);
-    driftsSeen = decision.driftsSeen();
+    return candidate;
+  }
+
+  private void apply(Promotion.Decision decision, FactorModel candidate, Fit fit) {
+    state = state.drifted(decision.driftsSeen());
     if (decision.promote()) {
       shelf.promote(candidate.withReason(decision.reason()));
+      state = state.promoted(candidate.version());
       LOG.info(
           "Model {} version {} is served: {} {}",
           recipe.name(),
@@ -79,6 +152,5 @@ final class ModelDesk {
           decision.reason(),
           fit.sentence());
     }
-    return Optional.of(candidate);
   }
 }

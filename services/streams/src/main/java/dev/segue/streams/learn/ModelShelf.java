@@ -46,12 +46,23 @@ final class ModelShelf {
     this.candidate = read(ModelKeys.candidate(name));
   }
 
+  String name() {
+    return name;
+  }
+
   Optional<FactorModel> served() {
     return Optional.ofNullable(served);
   }
 
   Optional<FactorModel> candidate() {
     return Optional.ofNullable(candidate);
+  }
+
+  /** A version that is kept; empty where there is none of that number. */
+  Optional<FactorModel> kept(int version) {
+    return version < 1
+        ? Optional.empty()
+        : Optional.ofNullable(read(ModelKeys.kept(name, version)));
   }
 
   /** Publishes the newest fit. */
@@ -61,20 +72,42 @@ final class ModelShelf {
   }
 
   /**
-   * Publishes a version, first under its number and then as the served one, and clears away what is
-   * too old to be kept.
+   * Publishes a new version, first under its number and then as the served one, and clears away
+   * what is too old to be kept.
    */
   void promote(FactorModel model) {
-    served = model;
-    byte[] bytes = encode(model, ModelStatus.PROMOTED);
-    write(ModelKeys.kept(name, model.version()), bytes);
-    write(ModelKeys.served(name), bytes);
+    keep(model);
+    serve(model);
     for (int old = model.version() - kept; old > 0; old--) {
       String key = ModelKeys.kept(name, old);
       if (store.get(utf8(key)) == null) {
         break;
       }
       write(key, null);
+    }
+  }
+
+  /** Publishes a version that is kept as the served one; its reason may be another. */
+  void serve(FactorModel model) {
+    served = model;
+    write(ModelKeys.served(name), encode(model, ModelStatus.PROMOTED));
+  }
+
+  /** Publishes a version under its number alone. */
+  void keep(FactorModel model) {
+    write(ModelKeys.kept(name, model.version()), encode(model, ModelStatus.PROMOTED));
+  }
+
+  /** Takes back every version there is. */
+  void clear(int lastVersion) {
+    served = null;
+    candidate = null;
+    write(ModelKeys.served(name), null);
+    write(ModelKeys.candidate(name), null);
+    for (int version = lastVersion; version > 0; version--) {
+      if (store.get(utf8(ModelKeys.kept(name, version))) != null) {
+        write(ModelKeys.kept(name, version), null);
+      }
     }
   }
 

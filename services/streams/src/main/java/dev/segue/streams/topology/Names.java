@@ -24,6 +24,9 @@ public final class Names {
   /** Source of what the tasks know of the catalogue. */
   public static final String EVIDENCE_IN = "evidence-in";
 
+  /** Source of what operators wish of models. */
+  public static final String COMMANDS_IN = "model-commands-in";
+
   /** Processor that fits the models. */
   public static final String LEARN = "learn";
 
@@ -42,7 +45,10 @@ public final class Names {
   /** Store of the evidence of all tasks, as the learner received it. */
   public static final String EVIDENCE_STORE = "evidence";
 
-  /** Store of the learner's models: the served, the kept and the newest fit. */
+  /**
+   * Store of the learner's models: the served, the kept and the newest fit, and what else it has to
+   * remember of each.
+   */
   public static final String MODEL_STORE = "model";
 
   private Names() {}

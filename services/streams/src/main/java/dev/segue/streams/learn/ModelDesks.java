@@ -1,0 +1,136 @@
+package dev.segue.streams.learn;
+
+import dev.segue.engine.factorize.FactorModel;
+import dev.segue.engine.factorize.Recipe;
+import dev.segue.engine.sample.BottomKSample.Entry;
+import dev.segue.engine.sample.FeatureTotals;
+import dev.segue.engine.track.TrackHash;
+import dev.segue.schemas.ModelKeys;
+import dev.segue.schemas.UndecodableException;
+import dev.segue.streams.learn.OperatorWish.Command;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.function.Function;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The models that are kept live, a desk for each, in the order of the settings; and those that are
+ * no longer, until they are cleared away.
+ */
+final class ModelDesks {
+  private static final Logger LOG = LoggerFactory.getLogger(ModelDesks.class);
+
+  private final LearnParts parts;
+  private final LearnerMemory memory;
+  private final List<ModelDesk> desks = new ArrayList<>();
+  private final List<ModelShelf> withdrawn = new ArrayList<>();
+  private final long way;
+  private boolean settled;
+
+  ModelDesks(LearnParts parts, KeyValueStore<byte[], byte[]> store, ModelShelf.Publisher topic) {
+    this.parts = parts;
+    this.memory = new LearnerMemory(store, parts.commands());
+    this.way = TrackHash.of(parts.sampleSize() + " " + parts.recipes());
+    this.settled = memory.hasSettled(way);
+    SortedSet<String> known = memory.models();
+    Function<String, ModelShelf> shelf =
+        name -> new ModelShelf(name, parts.keptVersions(), store, parts.models(), topic);
+    for (Recipe recipe : parts.recipes()) {
+      desks.add(new ModelDesk(recipe, shelf.apply(recipe.name()), memory));
+      known.remove(recipe.name());
+    }
+    known.forEach(name -> withdrawn.add(shelf.apply(name)));
+    desks.forEach(desk -> desk.served().ifPresent(parts.metrics()::serves));
+  }
+
+  /** Whether the models have settled on all evidence there is, made as they are made now. */
+  boolean haveSettled() {
+    return settled;
+  }
+
+  /** There is evidence that the models have not settled on. */
+  void unsettle() {
+    if (settled) {
+      settled = false;
+      memory.unsettled();
+    }
+  }
+
+  /** Lets every model learn from new evidence. */
+  void refresh(Collection<Entry> sample, FeatureTotals totals, long now) {
+    for (ModelDesk desk : desks) {
+      measured(desk, () -> desk.refresh(sample, totals, now));
+    }
+  }
+
+  /** Lets every model settle. */
+  void settle(Collection<Entry> sample, FeatureTotals totals, long now) {
+    for (ModelDesk desk : desks) {
+      measured(desk, () -> desk.settle(sample, totals, now));
+    }
+    settled = true;
+    memory.settled(way);
+  }
+
+  private void measured(ModelDesk desk, Fitting fitting) {
+    long begin = parts.ticker().read();
+    Optional<FactorModel> candidate = fitting.fit();
+    Duration time = Duration.ofNanos(parts.ticker().read() - begin);
+    candidate.ifPresent(model -> parts.metrics().refreshed(model, time));
+    desk.served().ifPresent(parts.metrics()::serves);
+  }
+
+  /** One fit of one model. */
+  @FunctionalInterface
+  private interface Fitting {
+    Optional<FactorModel> fit();
+  }
+
+  /**
+   * Does what a record of the commands topic says; a null value wishes nothing.
+   *
+   * @return whether a model may be promoted that could not be before
+   */
+  boolean obey(byte @Nullable [] key, byte @Nullable [] value) {
+    try {
+      String model = ModelKeys.served(key == null ? "" : new String(key, StandardCharsets.UTF_8));
+      Command command = value == null ? Command.NONE : Command.of(parts.commands().decode(value));
+      memory.rememberWish(model, value);
+      for (ModelDesk desk : desks) {
+        if (desk.model().equals(model)) {
+          boolean freed = desk.obey(command);
+          desk.served().ifPresent(parts.metrics()::serves);
+          return freed;
+        }
+      }
+      LOG.warn("A command is for model {}, which is not kept live: it has to wait.", model);
+    } catch (IllegalArgumentException | UndecodableException e) {
+      LOG.warn("Skipped a record of the commands topic that is no command.", e);
+    }
+    return false;
+  }
+
+  /**
+   * Takes back the models whose recipes are no longer kept live. Sends, so it is no part of a
+   * start.
+   */
+  void clearWithdrawn() {
+    for (ModelShelf shelf : withdrawn) {
+      LOG.info("Model {} is no longer kept live: its versions are taken back.", shelf.name());
+      ModelState state = memory.state(shelf.name()).orElse(ModelState.start(0));
+      int served = shelf.served().map(FactorModel::version).orElse(0);
+      int last = Math.max(state.lastVersion(), served);
+      shelf.clear(last);
+      memory.remember(shelf.name(), ModelState.start(0).promoted(last));
+    }
+    withdrawn.clear();
+  }
+}

@@ -1,0 +1,128 @@
+package dev.segue.streams.learn;
+
+import dev.segue.engine.factorize.FactorModel;
+import dev.segue.schemas.avro.ModelCommand;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What an operator wishes of one model, and what is done about it: a pinned version is served
+ * whatever the learner finds, and components bear the names that people gave them.
+ *
+ * <p>A wish is absolute. To obey one twice changes nothing.
+ */
+final class OperatorWish {
+  /** Why a pinned version is served. */
+  static final String PINNED = "Pinned by an operator.";
+
+  private static final Logger LOG = LoggerFactory.getLogger(OperatorWish.class);
+
+  private final String model;
+  private final ModelShelf shelf;
+  private boolean everWished;
+  private Map<Integer, String> aliases = Map.of();
+
+  /**
+   * A command, taken apart.
+   *
+   * @param pinnedVersion 0 for none
+   * @param aliases by the component's identity
+   */
+  record Command(int pinnedVersion, Map<Integer, String> aliases) {
+    /** Nothing is wished. */
+    static final Command NONE = new Command(0, Map.of());
+
+    Command {
+      aliases = Map.copyOf(aliases);
+    }
+
+    /** The command of a record; what is no identity of a component is passed over. */
+    static Command of(ModelCommand command) {
+      Map<Integer, String> aliases = new TreeMap<>();
+      command
+          .getAliases()
+          .forEach(
+              (id, alias) -> {
+                try {
+                  if (!alias.isBlank()) {
+                    aliases.put(Integer.valueOf(id), alias.strip());
+                  }
+                } catch (NumberFormatException e) {
+                  LOG.warn(
+                      "A command for model {} names component {}, which is no number: passed over.",
+                      command.getModel(),
+                      id);
+                }
+              });
+      return new Command(Math.max(0, command.getPinnedVersion()), aliases);
+    }
+  }
+
+  OperatorWish(String model, ModelShelf shelf) {
+    this.model = model;
+    this.shelf = shelf;
+  }
+
+  /** Takes up a command that was obeyed before a restart. */
+  void recall(ModelCommand command) {
+    everWished = true;
+    aliases = Command.of(command).aliases();
+  }
+
+  /** The model with the names that people gave to its components. */
+  FactorModel named(FactorModel fitted) {
+    return everWished ? fitted.withAliases(aliases) : fitted;
+  }
+
+  /**
+   * Does what a command says.
+   *
+   * @param pinned the version that is pinned now; 0 for none
+   * @return the version that is pinned then
+   */
+  int obey(Command command, int pinned) {
+    everWished = true;
+    aliases = command.aliases();
+    int then = pinned;
+    if (command.pinnedVersion() == 0 || shelf.kept(command.pinnedVersion()).isPresent()) {
+      then = command.pinnedVersion();
+    } else {
+      LOG.warn(
+          "Model {} has no version {} that could be pinned: it is not kept. {}",
+          model,
+          command.pinnedVersion(),
+          pinned == 0 ? "Nothing is pinned." : "Version " + pinned + " stays pinned.");
+    }
+    int version = then == 0 ? shelf.served().map(FactorModel::version).orElse(0) : then;
+    Optional<FactorModel> kept = shelf.kept(version);
+    kept.map(this::named).filter(named -> !kept.equals(Optional.of(named))).ifPresent(shelf::keep);
+    Optional<FactorModel> serve = kept.or(shelf::served).map(this::named).map(pinnedReason(then));
+    if (!serve.equals(shelf.served())) {
+      serve.ifPresent(shelf::serve);
+      tell(then, version);
+    }
+    shelf
+        .candidate()
+        .map(this::named)
+        .filter(named -> !shelf.candidate().equals(Optional.of(named)))
+        .ifPresent(shelf::propose);
+    return then;
+  }
+
+  private static UnaryOperator<FactorModel> pinnedReason(int pinned) {
+    return pinned == 0 ? UnaryOperator.identity() : model -> model.withReason(PINNED);
+  }
+
+  private void tell(int pinned, int version) {
+    LOG.info(
+        pinned == 0
+            ? "Model {} version {} is served as an operator wishes; the learner may promote."
+            : "Model {} version {} is served as an operator wishes; it is pinned.",
+        model,
+        version);
+  }
+}
