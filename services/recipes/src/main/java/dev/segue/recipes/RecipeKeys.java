@@ -24,10 +24,7 @@ final class RecipeKeys {
   static final List<Setting> KNOWN =
       List.of(
           new Setting(
-              LIVE,
-              Kind.TEXT,
-              "classic, tuned",
-              "Recipes to keep a live model of, by comma; the first learns first."),
+              LIVE, Kind.TEXT, "classic, tuned", "Recipes to keep a live model of, by comma."),
           ofAny(FEATURES, Kind.TEXT, "Features that recipe `<name>` reads, by comma; all 14."),
           ofAny(
               TRANSFORM + "<feature>",
@@ -42,7 +39,10 @@ final class RecipeKeys {
               CLIP,
               Kind.FLAG,
               "Whether values outside the range are brought to its ends; yes with `percentiles`."),
-          ofAny(UNDETECTED, Kind.FLAG, "Whether key -1, tempo 0 and time signature 0 count; no."),
+          ofAny(
+              UNDETECTED,
+              Kind.FLAG,
+              "Whether key -1, tempo 0 and time signature 0 count as missing; no."),
           ofAny(COMPONENTS, Kind.COUNT, "Number of components, from 1 to 16; 7."),
           ofAny(
               EXPLAINED,
