@@ -5,6 +5,7 @@ import static dev.segue.streams.TopologyFixture.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.segue.schemas.avro.FactorModel;
+import dev.segue.schemas.avro.ModelCommand;
 import dev.segue.schemas.avro.ModelStatus;
 import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.streams.topology.Names;
@@ -85,7 +86,7 @@ class LearnTopologyTest {
     for (int version = 2; version <= 5; version++) {
       TrackFeatures longer = Events.of("t1");
       longer.setId("longer" + version);
-      longer.setDurationMs(version * 400_000.0);
+      longer.setDurationMs(150_000.0 * (1 << version));
       app.publish(longer, 2000);
       app.tick();
       app.tick();
@@ -127,6 +128,30 @@ class LearnTopologyTest {
     assertThat(app.readByKey(app.topics.models()).keySet()).doesNotContain("classic");
     assertThat(app.driver.<byte[], byte[]>getKeyValueStore(Names.MODEL_STORE).get(utf8("classic")))
         .isNotNull();
+  }
+
+  @Test
+  void shouldObeyWhatAnOperatorWishes() {
+    learn(35);
+    TrackFeatures longer = Events.of("t1");
+    longer.setId("longer");
+    longer.setDurationMs(800_000.0);
+    app.publish(longer, 2000);
+    app.tick();
+    app.tick();
+    app.command(
+        ModelCommand.newBuilder()
+            .setModel("classic")
+            .setPinnedVersion(1)
+            .setAliases(Map.of("1", "First"))
+            .build());
+
+    Map<String, byte @Nullable []> models = app.readByKey(app.topics.models());
+    FactorModel served = decode(app.models, models.get("classic"));
+    assertThat(served.getVersion()).isOne();
+    assertThat(served.getReason()).isEqualTo("Pinned by an operator.");
+    assertThat(served.getComponents().get(0).getAlias()).isEqualTo("First");
+    assertThat(decode(app.models, models.get("classic@2")).getVersion()).isEqualTo(2);
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.SchemaRegistry;
 import dev.segue.schemas.TopicCatalogue;
 import dev.segue.schemas.Topics;
+import dev.segue.schemas.avro.ModelCommand;
 import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.settings.Settings;
 import dev.segue.settings.SharedSettings;
@@ -54,6 +55,12 @@ final class StreamsFixture implements AutoCloseable {
   }
 
   StreamsSettings settings(Path dataDir, int threads) {
+    return settings(dataDir, threads, Map.of());
+  }
+
+  StreamsSettings settings(Path dataDir, int threads, Map<String, String> others) {
+    Map<String, String> flags = flags(dataDir, threads);
+    flags.putAll(others);
     return StreamsSettings.from(
         Settings.load(
             Stream.of(SharedSettings.known(), RuntimeSettings.known(), StreamsSettings.known())
@@ -62,7 +69,7 @@ final class StreamsFixture implements AutoCloseable {
             SharedSettings.PASS_THROUGH,
             null,
             Map.of(),
-            flags(dataDir, threads)));
+            flags));
   }
 
   /** The settings as flags, for a process of its own. */
@@ -88,6 +95,17 @@ final class StreamsFixture implements AutoCloseable {
 
   void publish(byte @Nullable [] key, byte @Nullable [] value) {
     sent.add(producer.send(new ProducerRecord<>(topics.trackFeatures(), key, value)));
+  }
+
+  /** Says what an operator wishes of a model. */
+  void command(ModelCommand command) {
+    AvroCodec<ModelCommand> codec =
+        AvroCodec.of(ModelCommand.class, registry, topics.modelCommands());
+    sent.add(
+        producer.send(
+            new ProducerRecord<>(
+                topics.modelCommands(), utf8(command.getModel()), codec.encode(command))));
+    flush();
   }
 
   /** Waits until the broker has every event. */

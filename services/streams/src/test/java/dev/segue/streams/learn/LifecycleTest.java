@@ -2,6 +2,9 @@ package dev.segue.streams.learn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.segue.engine.factorize.Component;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.factorize.RankRule;
@@ -14,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /** What a model goes through from its first track on. */
 class LifecycleTest {
@@ -84,7 +88,25 @@ class LifecycleTest {
       assertThat(after.version())
           .as("version at %d tracks: %s", tracks, after.reason())
           .isLessThanOrEqualTo(before.version() + 1);
+      assertThat(leastCosine(before, after)).as("at %d tracks", tracks).isGreaterThan(0.98);
     }
+  }
+
+  /** Of the components of one identity. */
+  private static double leastCosine(FactorModel before, FactorModel after) {
+    double least = 1;
+    for (Component old : before.components()) {
+      for (Component now : after.components()) {
+        if (old.id() == now.id()) {
+          double product = 0;
+          for (int i = 0; i < old.size(); i++) {
+            product += old.weight(i) * now.weight(i);
+          }
+          least = Math.min(least, product / (old.length() * now.length()));
+        }
+      }
+    }
+    return least;
   }
 
   @Test
@@ -197,6 +219,26 @@ class LifecycleTest {
                 }
               });
     }
+  }
+
+  @Test
+  void shouldSayWhyThereIsNothingToServe() {
+    Logger logger = (Logger) LoggerFactory.getLogger(ModelDesk.class);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    logger.addAppender(log);
+    try {
+      LearnerFixture learner = new LearnerFixture(1, 500, CLASSIC);
+      publish(learner, "t", 3, id -> all(0));
+      learner.quiet();
+    } finally {
+      logger.detachAppender(log);
+    }
+
+    assertThat(log.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .contains(
+            "Model classic has nothing to fit: in each feature all 3 tracks have the same value.");
   }
 
   private static FeatureVector all(double value) {

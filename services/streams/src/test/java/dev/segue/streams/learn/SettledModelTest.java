@@ -93,6 +93,30 @@ class SettledModelTest {
   }
 
   @Test
+  void shouldRefillTheSampleThatDeletesHaveThinned() {
+    int size = 60;
+    LearnerFixture learner = new LearnerFixture(4, size, CLASSIC);
+    Map<String, FeatureVector> left = new TreeMap<>();
+    for (int i = 0; i < 10 * size; i++) {
+      learner.change("t" + i, i % 97 == 0 ? Music.longer("t" + i, 4) : Music.mixed("t" + i));
+    }
+    learner.quiet();
+    for (int i = 0; i < 10 * size; i++) {
+      if (i % 3 == 1) {
+        left.put("t" + i, i % 97 == 0 ? Music.longer("t" + i, 4) : Music.mixed("t" + i));
+      } else {
+        learner.change("t" + i, null); // the longest is among them
+      }
+    }
+    learner.quiet();
+
+    FactorModel settled = learner.served("classic");
+    assertThat(settled.sampleSize()).isEqualTo(size);
+    assertThat(settled.tracks()).isEqualTo(left.size());
+    assertThat(settled.digest()).isEqualTo(settledInOneGo(left, size).digest());
+  }
+
+  @Test
   void shouldPublishNothingMoreOnceSettled() {
     LearnerFixture learner = new LearnerFixture(2, 500, CLASSIC, Recipe.tuned());
     for (int i = 0; i < 100; i++) {
