@@ -49,7 +49,7 @@ public record QuerySettings(
         new Setting(
             HTTP_CORS, Kind.FLAG, "false", "Whether web pages of other origins may read answers."));
     known.add(
-        new Setting(MODEL, Kind.TEXT, "classic", "Model that answers when a request names none."));
+        new Setting(MODEL, Kind.TEXT, "tuned", "Model that answers when a request names none."));
     known.add(
         new Setting(
             KEPT_VERSIONS,

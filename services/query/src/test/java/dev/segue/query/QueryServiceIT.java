@@ -57,10 +57,10 @@ class QueryServiceIT {
     Feed feed = cluster.feed("live.");
     Map<String, FeatureVector> tracks = random(200, 1);
     tracks.forEach((id, features) -> feed.track(id, "Title " + id, features));
-    FactorModel model = TestModels.model("classic", 1, 1);
-    feed.model("classic", model);
-    feed.model("classic@candidate", TestModels.model("classic", 2, 2));
-    feed.model("classic@1", model);
+    FactorModel model = TestModels.model("tuned", 1, 1);
+    feed.model("tuned", model);
+    feed.model("tuned@candidate", TestModels.model("tuned", 2, 2));
+    feed.model("tuned@1", model);
     feed.flush();
     try (Node node = cluster.node("live.", data)) {
       await().atMost(SOON).until(() -> node.service().ready());
@@ -68,7 +68,7 @@ class QueryServiceIT {
       assertThat(ids(get(node, "/v1/tracks/t7/similar?limit=20")))
           .isEqualTo(expected(tracks, model, "t7", 20));
       assertThat(get(node, "/v1/models").get("models").findValuesAsText("key"))
-          .containsExactly("classic", "classic@candidate", "classic@1");
+          .containsExactly("tuned", "tuned@candidate", "tuned@1");
 
       // A track arrives with an id that paths find hard, right beside t7.
       String odd = "a/b %歌";
@@ -103,7 +103,7 @@ class QueryServiceIT {
                 TrackRecommendations written = feed.recommendations().get(odd);
                 assertThat(written).isNotNull();
                 assertThat(written.getTitle()).isEqualTo("Changed");
-                assertThat(written.getModel()).isEqualTo("classic");
+                assertThat(written.getModel()).isEqualTo("tuned");
                 assertThat(written.getModelVersion()).isEqualTo(1);
                 assertThat(written.getRecommendations().stream().map(Recommendation::getId))
                     .isEqualTo(expected(tracks, model, odd, 10));
@@ -125,8 +125,8 @@ class QueryServiceIT {
       String metrics = node.client().get("/metrics").body();
       assertThat(metrics)
           .contains("segue_query_tracks 200.0")
-          .contains("segue_query_model_version{model=\"classic\"} 1.0")
-          .contains("segue_query_model_relative_error{model=\"classic\"} 0.25")
+          .contains("segue_query_model_version{model=\"tuned\"} 1.0")
+          .contains("segue_query_model_relative_error{model=\"tuned\"} 0.25")
           .contains("segue_event_to_queryable_seconds_bucket")
           .contains("route=\"/v1/tracks/{id}/similar\",status=\"200\"")
           .contains("jvm_memory_used_bytes")
@@ -145,12 +145,23 @@ class QueryServiceIT {
           .untilAsserted(
               () ->
                   assertThat(node.client().get("/readyz").json().get("detail").textValue())
-                      .isEqualTo("Waiting for a version of model 'classic' to serve."));
+                      .isEqualTo("Waiting for a version of model 'tuned' to serve."));
+      feed.model("classic", TestModels.model("classic", 1, 1));
+      feed.flush();
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () ->
+                  assertThat(node.client().get("/readyz").json().get("detail").textValue())
+                      .isEqualTo(
+                          "Waiting for a version of model 'tuned' to serve."
+                              + " Requests that name one get answers from: classic."));
+      assertThat(ids(get(node, "/v1/tracks/t1/similar?model=classic"))).hasSize(10);
       Response early = node.client().get("/v1/tracks/t1/similar");
       assertThat(early.status()).isEqualTo(503);
       assertThat(early.header("Retry-After")).isEqualTo("1");
 
-      feed.model("classic", TestModels.model("classic", 1, 1));
+      feed.model("tuned", TestModels.model("tuned", 1, 1));
       feed.flush();
       await().atMost(SOON).until(() -> node.client().get("/readyz").status() == 200);
       assertThat(ids(get(node, "/v1/tracks/t1/similar?limit=100"))).hasSize(19);
@@ -167,9 +178,9 @@ class QueryServiceIT {
     Map<Integer, List<String>> expected = new HashMap<>();
     for (int version = 1; version <= 8; version++) {
       expected.put(
-          version, expected(tracks, TestModels.model("classic", version, version), "t5", 10));
+          version, expected(tracks, TestModels.model("tuned", version, version), "t5", 10));
     }
-    feed.model("classic", TestModels.model("classic", 1, 1));
+    feed.model("tuned", TestModels.model("tuned", 1, 1));
     feed.flush();
     try (Node node = cluster.node("swap.", data)) {
       await().atMost(SOON).until(() -> node.service().ready() && node.service().tracks() == 300);
@@ -187,7 +198,7 @@ class QueryServiceIT {
                 return seen;
               });
       for (int version = 2; version <= 8; version++) {
-        feed.model("classic", TestModels.model("classic", version, version));
+        feed.model("tuned", TestModels.model("tuned", version, version));
         feed.flush();
         int promoted = version;
         await()
@@ -207,9 +218,9 @@ class QueryServiceIT {
   void shouldRestartFromItsOwnFilesAndCatchUp() throws Exception {
     Feed feed = cluster.feed("again.");
     Map<String, FeatureVector> tracks = random(500, 4);
-    FactorModel model = TestModels.model("classic", 3, 3);
+    FactorModel model = TestModels.model("tuned", 3, 3);
     tracks.forEach((id, features) -> feed.track(id, "Title " + id, features));
-    feed.model("classic", model);
+    feed.model("tuned", model);
     feed.flush();
     try (Node node = cluster.node("again.", data)) {
       await().atMost(SOON).until(() -> node.service().ready() && node.service().tracks() == 500);
@@ -236,9 +247,9 @@ class QueryServiceIT {
     Feed feed = cluster.feed("rubbish.");
     Map<String, FeatureVector> tracks = random(30, 5);
     tracks.forEach((id, features) -> feed.track(id, "Title " + id, features));
-    feed.model("classic", TestModels.model("classic", 1, 1));
+    feed.model("tuned", TestModels.model("tuned", 1, 1));
     feed.rubbish(feed.topics().tracks(), "bad", "not Avro at all");
-    feed.rubbish(feed.topics().models(), "classic", "\0\0\0\0\u0001truncated");
+    feed.rubbish(feed.topics().models(), "tuned", "\0\0\0\0\u0001truncated");
     feed.flush();
     try (Node node = cluster.node("rubbish.", data)) {
       await().atMost(SOON).until(() -> node.service().ready() && node.service().tracks() == 30);

@@ -17,7 +17,7 @@ class QuerySettingsTest {
   void shouldHaveDefaults() {
     QuerySettings settings = load(Map.of());
     assertThat(settings.http()).isEqualTo(new HttpOptions("127.0.0.1", 8080, 32, false));
-    assertThat(settings.model()).isEqualTo("classic");
+    assertThat(settings.model()).isEqualTo("tuned");
     assertThat(settings.keptVersions()).isEqualTo(2);
     assertThat(settings.recommendationThreads()).isEqualTo(1);
   }
@@ -31,11 +31,11 @@ class QuerySettingsTest {
                 "segue.query.http-port", "0",
                 "segue.query.http-threads", "12",
                 "segue.query.http-cors", "true",
-                "segue.query.model", "tuned",
+                "segue.query.model", "classic",
                 "segue.query.kept-versions", "3",
                 "segue.query.recommendation-threads", "0"));
     assertThat(settings.http()).isEqualTo(new HttpOptions("0.0.0.0", 0, 12, true));
-    assertThat(settings.model()).isEqualTo("tuned");
+    assertThat(settings.model()).isEqualTo("classic");
     assertThat(settings.keptVersions()).isEqualTo(3);
     assertThat(settings.recommendationThreads()).isZero();
   }
