@@ -25,6 +25,10 @@ class QueryArchitectureTest {
         .definedBy("dev.segue.query.replica")
         .layer("recommend")
         .definedBy("dev.segue.query.recommend")
+        .layer("statistics")
+        .definedBy("dev.segue.query.statistics")
+        .layer("live")
+        .definedBy("dev.segue.query.live")
         .layer("http")
         .definedBy("dev.segue.query.http")
         .layer("service")
@@ -37,6 +41,10 @@ class QueryArchitectureTest {
         .mayOnlyBeAccessedByLayers("http", "service")
         .whereLayer("replica")
         .mayOnlyBeAccessedByLayers("recommend", "service")
+        .whereLayer("statistics")
+        .mayOnlyBeAccessedByLayers("http")
+        .whereLayer("live")
+        .mayOnlyBeAccessedByLayers("http")
         .because("a package is a stage, and data crosses the stages in one direction")
         .check(CLASSES);
   }

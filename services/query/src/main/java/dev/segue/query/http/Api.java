@@ -50,6 +50,10 @@ public record Api(
     routes.addAll(new ModelRoutes(models, catalogue, wishes).routes());
     routes.addAll(new OperatorRoutes(models, operator).routes());
     routes.addAll(new ElbowRoutes(models, elbows, defaultModel).routes());
+    routes.addAll(new StatisticsRoutes(catalogue, store, defaultModel).routes());
+    routes.addAll(
+        new StreamRoutes(catalogue, store, new Recommender(catalogue), defaultModel).routes());
+    routes.addAll(new PageRoutes().routes());
     routes.addAll(new OperationsRoutes(readiness, metrics).routes());
     return routes;
   }

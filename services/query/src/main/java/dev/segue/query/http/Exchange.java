@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** One request to one route, read strictly. */
@@ -22,6 +23,11 @@ final class Exchange {
   /** A part of the path, decoded. */
   String path(String name) {
     return context.pathParam(name);
+  }
+
+  /** A header of the request. */
+  Optional<String> header(String name) {
+    return Optional.ofNullable(context.header(name));
   }
 
   /** The query parameters; one that the route does not know is an error. */

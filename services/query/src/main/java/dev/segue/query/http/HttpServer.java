@@ -32,6 +32,7 @@ public final class HttpServer implements AutoCloseable {
   private final Problems problems;
   private final MeterRegistry metrics;
   private final boolean cors;
+  private final Streams streams = new Streams();
   private final Javalin javalin;
 
   /**
@@ -68,6 +69,7 @@ public final class HttpServer implements AutoCloseable {
 
   @Override
   public void close() {
+    streams.close();
     javalin.stop();
   }
 
@@ -156,7 +158,13 @@ public final class HttpServer implements AutoCloseable {
       context.header("Access-Control-Allow-Origin", "*");
     }
     reply.headers().forEach(context::header);
-    context.status(reply.status()).contentType(reply.contentType()).result(reply.body());
+    context.status(reply.status()).contentType(reply.contentType());
+    Reply.Streaming streaming = reply.streaming();
+    if (streaming == null) {
+      context.result(reply.body());
+    } else {
+      context.future(() -> streams.run(context.res(), streaming));
+    }
   }
 
   private void measure(Context context) {

@@ -8,7 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What operators and newcomers ask for: probes, metrics, the description and a first page. */
+/** What operators and newcomers ask for: probes, metrics and the description. */
 final class OperationsRoutes {
   private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
@@ -22,7 +22,6 @@ final class OperationsRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.get("/", exchange -> resource(exchange, "index.html", "text/html; charset=utf-8")),
         Route.get("/openapi.yaml", e -> resource(e, "openapi.yaml", "application/yaml")),
         Route.get("/livez", this::live),
         Route.get("/readyz", this::ready),

@@ -14,6 +14,7 @@ enum ProblemCode {
   URI_TOO_LONG(414, "URI too long"),
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
   BAD_REQUEST(400, "Bad request"),
+  TOO_MANY_STREAMS(503, "Too many streams"),
   NOT_READY(503, "Not ready"),
   INTERNAL_ERROR(500, "Internal error");
 

@@ -1,38 +1,68 @@
 package dev.segue.query.http;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** What is sent back: status, headers, content type and body. */
+/** What is sent back: status, headers, content type and body, or a stream of events. */
 final class Reply {
+  /** Sends events until the client goes, or the service ends. */
+  @FunctionalInterface
+  interface Streaming {
+    void run(EventStream stream) throws IOException, InterruptedException;
+  }
+
   private final int status;
   private final String contentType;
   private final byte[] body;
   private final Map<String, String> headers;
+  private final @Nullable Streaming streaming;
 
-  private Reply(int status, String contentType, byte[] body, Map<String, String> headers) {
+  private Reply(
+      int status,
+      String contentType,
+      byte[] body,
+      Map<String, String> headers,
+      @Nullable Streaming streaming) {
     this.status = status;
     this.contentType = contentType;
     this.body = body;
     this.headers = headers;
+    this.streaming = streaming;
+  }
+
+  /** Server-sent events; what is wrong with a request has to be found before. */
+  static Reply stream(Streaming streaming) {
+    return new Reply(
+        200,
+        "text/event-stream;charset=utf-8",
+        new byte[0],
+        Map.of("Cache-Control", "no-store", "X-Accel-Buffering", "no"),
+        streaming);
+  }
+
+  /** Bytes that are the same until the next version of the product. */
+  static Reply bytes(String contentType, byte[] body, Map<String, String> headers) {
+    return new Reply(200, contentType, body, Map.copyOf(headers), null);
   }
 
   static Reply json(Object value) {
-    return new Reply(200, "application/json", Json.write(value), Map.of());
+    return new Reply(200, "application/json", Json.write(value), Map.of(), null);
   }
 
   /** What was asked for will be done. */
   static Reply accepted(Object value) {
-    return new Reply(202, "application/json", Json.write(value), Map.of());
+    return new Reply(202, "application/json", Json.write(value), Map.of(), null);
   }
 
   static Reply text(String contentType, String text) {
-    return new Reply(200, contentType, text.getBytes(StandardCharsets.UTF_8), Map.of());
+    return new Reply(200, contentType, text.getBytes(StandardCharsets.UTF_8), Map.of(), null);
   }
 
   static Reply problem(Problem problem, Map<String, String> headers) {
     return new Reply(
-        problem.status(), Problem.CONTENT_TYPE, Json.write(problem), Map.copyOf(headers));
+        problem.status(), Problem.CONTENT_TYPE, Json.write(problem), Map.copyOf(headers), null);
   }
 
   int status() {
@@ -50,5 +80,10 @@ final class Reply {
 
   Map<String, String> headers() {
     return headers;
+  }
+
+  /** What sends the events; null for an answer with a body. */
+  @Nullable Streaming streaming() {
+    return streaming;
   }
 }

@@ -52,7 +52,7 @@ public final class TrackFilter {
    *
    * @throws UnusableRequestException if it names a category that the model does not have
    */
-  RowFilter over(CatalogueSnapshot snapshot, ServedModel served) {
+  public RowFilter over(CatalogueSnapshot snapshot, ServedModel served) {
     return AllOf.of(conditions.stream().map(c -> c.over(snapshot, served)).toList());
   }
 

@@ -95,6 +95,20 @@ class OpenApiTest {
           fixture.client.post("/v1/models/classic:promote", "{\"version\": 1}").json(),
           schema("Wish"),
           "wish");
+      assertShape(
+          fixture.client.get("/v1/statistics").json(), schema("StatisticsAnswer"), "statistics");
+      assertShape(
+          fixture.client.get("/v1/statistics/histogram?feature=energy").json(),
+          schema("HistogramAnswer"),
+          "histogram");
+      assertShape(
+          fixture.client.get("/v1/statistics/correlation").json(),
+          schema("CorrelationAnswer"),
+          "correlation");
+      assertShape(
+          fixture.client.get("/v1/statistics/scatter?x=energy&y=valence").json(),
+          schema("ScatterAnswer"),
+          "scatter");
       assertShape(fixture.client.get("/readyz").json(), schema("Status"), "status");
       assertThat(fixture.client.get("/openapi.yaml").body()).startsWith("openapi: 3.1.0");
       assertThat(fixture.client.get("/").body()).contains("<title>Segue</title>");

@@ -1,0 +1,79 @@
+package dev.segue.query.live;
+
+import dev.segue.query.catalogue.CatalogueSnapshot;
+import dev.segue.query.catalogue.Rows;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Follows the tracks that arrive or change, by the rows that are appended for them. Nothing is kept
+ * or called while they arrive: whoever follows, looks. Deletes are not seen.
+ *
+ * <p>Owned by one thread.
+ */
+public final class CatalogueTail {
+  private final Generations generations;
+  private Rows rows;
+  private int next;
+  private boolean gap;
+
+  /**
+   * New tracks since the last look.
+   *
+   * @param rows of the tracks in the order of arrival; each is alive in the snapshot
+   * @param skipped how many others there were before them
+   * @param gap whether tracks may have been missed that are not counted
+   * @param position where another tail may go on from
+   */
+  public record Arrivals(List<Integer> rows, int skipped, boolean gap, String position) {
+    public Arrivals {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * A tail that begins after a position that an earlier one gave, or, where that is no longer
+   * known, {@code recent} rows before the end, with a gap.
+   *
+   * @param position from {@link Arrivals#position}; empty for none, which is no gap
+   */
+  public CatalogueTail(
+      Generations generations, CatalogueSnapshot now, String position, int recent) {
+    this.generations = generations;
+    rows = now.rows();
+    int known = generations.row(position, rows);
+    if (known >= 0 && known <= now.rowLimit()) {
+      next = known;
+    } else {
+      next = Math.max(0, now.rowLimit() - recent);
+      gap = !position.isEmpty();
+    }
+  }
+
+  /** Looks at what has come since the last call, and returns the latest {@code most} of it. */
+  public Arrivals look(CatalogueSnapshot now, int most) {
+    if (now.rows() != rows) {
+      // Dead rows were reclaimed and the others renumbered: where we were is lost.
+      rows = now.rows();
+      next = now.rowLimit();
+      gap = true;
+    }
+    List<Integer> found = new ArrayList<>();
+    int skipped = 0;
+    int end = Math.max(next, now.rowLimit());
+    for (int row = end - 1; row >= next; row--) {
+      if (!now.isLive(row)) {
+        continue; // changed again since
+      }
+      if (found.size() < most) {
+        found.add(0, row);
+      } else {
+        skipped++;
+      }
+    }
+    next = end;
+    Arrivals arrivals = new Arrivals(found, skipped, gap, generations.position(rows, next));
+    gap = false;
+    return arrivals;
+  }
+}
