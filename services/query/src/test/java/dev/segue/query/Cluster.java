@@ -124,16 +124,17 @@ final class Cluster implements AutoCloseable {
     }
 
     void track(String id, String title, FeatureVector features) {
-      bytes(
-          topics.tracks(),
-          id,
-          tracks.encode(
-              Track.newBuilder()
-                  .setId(id)
-                  .setTitle(title)
-                  .setArtists(List.of("Artist of " + title))
-                  .setFeatures(FeatureVectors.toRecord(features))
-                  .build()));
+      track(
+          Track.newBuilder()
+              .setId(id)
+              .setTitle(title)
+              .setArtists(List.of("Artist of " + title))
+              .setFeatures(FeatureVectors.toRecord(features))
+              .build());
+    }
+
+    void track(Track track) {
+      bytes(topics.tracks(), track.getId(), tracks.encode(track));
     }
 
     void delete(String id) {

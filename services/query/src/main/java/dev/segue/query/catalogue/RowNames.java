@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Title and artists of rows, folded, read from the search text: so who made a track costs no memory
@@ -54,20 +55,16 @@ public final class RowNames {
     return names;
   }
 
-  /** Whether both have a title and artists, and the same ones. */
-  public boolean sameTitleAndArtists(int a, int b) {
-    ByteColumn left = rows.block(a).text;
-    ByteColumn right = rows.block(b).text;
-    int i = a & RowBlock.MASK;
-    int j = b & RowBlock.MASK;
-    byte[] bytes = left.bytes();
-    int start = left.start(i);
-    int end = left.end(i);
-    if (!Arrays.equals(bytes, start, end, right.bytes(), right.start(j), right.end(j))) {
-      return false;
-    }
+  /** Title and artists in one text, null where either is missing. */
+  public @Nullable String titleAndArtists(int row) {
+    ByteColumn text = rows.block(row).text;
+    int local = row & RowBlock.MASK;
+    byte[] bytes = text.bytes();
+    int start = text.start(local);
+    int end = text.end(local);
     int titleEnd = separator(bytes, start, end);
-    return titleEnd > start && titleEnd + 1 < end;
+    boolean whole = titleEnd > start && titleEnd + 1 < end;
+    return whole ? new String(bytes, start, end - start, StandardCharsets.UTF_8) : null;
   }
 
   private static int next(byte[] bytes, int from, int end) {

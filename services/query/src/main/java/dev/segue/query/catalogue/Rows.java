@@ -180,6 +180,15 @@ public final class Rows {
     return Arrays.compareUnsigned(ids.bytes(), ids.start(local), ids.end(local), id, 0, id.length);
   }
 
+  /** A hash of the values of all features. */
+  public int featureHash(int row) {
+    int hash = 1;
+    for (int f = 0; f < featureCount; f++) {
+      hash = 31 * hash + Float.floatToIntBits(feature(row, f));
+    }
+    return hash;
+  }
+
   /** Whether two rows have the same values of all features, {@code fewest} of them known. */
   public boolean sameFeatures(int a, int b, int fewest) {
     int known = 0;

@@ -8,6 +8,7 @@ import dev.segue.query.elbow.Elbows;
 import dev.segue.query.operate.ModelWishes;
 import dev.segue.query.operate.Operator;
 import dev.segue.query.recommend.CategoryBrowser;
+import dev.segue.query.recommend.PathFinder;
 import dev.segue.query.recommend.Recommender;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.ArrayList;
@@ -44,8 +45,11 @@ public record Api(
 
   List<Route> routes() {
     List<Route> routes = new ArrayList<>();
+    Recommender recommender = new Recommender(catalogue);
+    routes.addAll(new TrackRoutes(catalogue, store, recommender, defaultModel).routes());
     routes.addAll(
-        new TrackRoutes(catalogue, store, new Recommender(catalogue), defaultModel).routes());
+        new RecommendationRoutes(store, recommender, new PathFinder(catalogue), defaultModel)
+            .routes());
     routes.addAll(new CategoryRoutes(new CategoryBrowser(catalogue), store, defaultModel).routes());
     routes.addAll(new ModelRoutes(models, catalogue, wishes).routes());
     routes.addAll(new OperatorRoutes(models, operator).routes());

@@ -1,6 +1,7 @@
 package dev.segue.query.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,27 @@ final class BodyInputs implements Inputs {
       return Optional.of(new BodyInputs(child, prefix + name + "."));
     }
     throw ProblemException.invalid(path(name), "'" + path(name) + "' must be a JSON object.");
+  }
+
+  /** One entry of a list: a text, or an object, or neither. */
+  record Item(String path, Optional<String> text, Optional<BodyInputs> object) {}
+
+  /** The entries of a list of at most {@code most}; none when absent. */
+  List<Item> items(String name, int most) {
+    List<Item> items = new ArrayList<>();
+    JsonNode list = list(name, most);
+    for (int i = 0; i < list.size(); i++) {
+      String path = path(name) + "[" + i + "]";
+      JsonNode node = list.get(i);
+      items.add(
+          new Item(
+              path,
+              Optional.ofNullable(node.textValue()),
+              node instanceof ObjectNode child
+                  ? Optional.of(new BodyInputs(child, path + "."))
+                  : Optional.empty()));
+    }
+    return items;
   }
 
   @Override
@@ -90,18 +112,8 @@ final class BodyInputs implements Inputs {
 
   @Override
   public List<String> texts(String name, int most, int longest) {
-    JsonNode node = object.get(name);
-    if (node == null || node.isNull()) {
-      return List.of();
-    }
-    if (!node.isArray()) {
-      throw ProblemException.invalid(path(name), "'" + path(name) + "' must be a list of texts.");
-    }
-    if (node.size() > most) {
-      throw ProblemException.invalid(path(name), Sentences.tooMany(path(name), most, node.size()));
-    }
-    List<String> texts = new ArrayList<>(node.size());
-    node.forEach(item -> texts.add(text(name, item, longest)));
+    List<String> texts = new ArrayList<>();
+    list(name, most).forEach(item -> texts.add(text(name, item, longest)));
     return texts;
   }
 
@@ -110,6 +122,21 @@ final class BodyInputs implements Inputs {
     List<String> labels = texts(name, most, longest);
     labels.forEach(label -> Sentences.checkLabel(path(name), label, longest));
     return labels;
+  }
+
+  /** The list in a field; an empty one when absent. */
+  private JsonNode list(String name, int most) {
+    JsonNode node = object.get(name);
+    if (node == null || node.isNull()) {
+      return MissingNode.getInstance();
+    }
+    if (!node.isArray()) {
+      throw ProblemException.invalid(path(name), "'" + path(name) + "' must be a list.");
+    }
+    if (node.size() > most) {
+      throw ProblemException.invalid(path(name), Sentences.tooMany(path(name), most, node.size()));
+    }
+    return node;
   }
 
   private String text(String name, JsonNode node, int longest) {
@@ -122,7 +149,8 @@ final class BodyInputs implements Inputs {
     return node.textValue();
   }
 
-  private String path(String name) {
+  /** The name of a field as a sentence writes it: with the objects that it is in. */
+  String path(String name) {
     return prefix + name;
   }
 }

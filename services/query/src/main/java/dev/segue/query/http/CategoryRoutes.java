@@ -13,6 +13,7 @@ import dev.segue.query.recommend.CategoryBrowser;
 import dev.segue.query.recommend.CategoryBrowser.Category;
 import dev.segue.query.recommend.CategoryBrowser.CategoryTracks;
 import dev.segue.query.recommend.CategoryBrowser.Listing;
+import dev.segue.query.recommend.Duplicates;
 import dev.segue.schemas.avro.Track;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,7 +36,7 @@ final class CategoryRoutes {
   List<Route> routes() {
     return List.of(
         Route.get("/v1/categories", this::list, "model"),
-        Route.get("/v1/categories/{id}/tracks", this::tracks, SimilarInputs.names()));
+        Route.get("/v1/categories/{id}/tracks", this::tracks, SimilarInputs.plainNames()));
   }
 
   private Reply list(Exchange exchange) {
@@ -66,7 +67,7 @@ final class CategoryRoutes {
     Component component = category.component();
     return new CategoryView(
         component.id(),
-        component.name(),
+        component.label(),
         category.tracks(),
         topFeatures(component, features),
         exemplars);
@@ -84,13 +85,14 @@ final class CategoryRoutes {
 
   private Reply tracks(Exchange exchange) {
     CategoryTracks found =
-        browser.tracks(exchange.path("id"), SimilarInputs.read(exchange.query(), defaultModel));
+        browser.tracks(
+            exchange.path("id"), SimilarInputs.readPlain(exchange.query(), defaultModel));
     Component component = found.component();
     return Reply.json(
         new CategoryTracksView(
-            new CategoryNameView(component.id(), component.name()),
+            new CategoryNameView(component.id(), component.label()),
             found.answer().model(),
             found.answer().version(),
-            TrackRoutes.neighbors(store, found.answer())));
+            new Neighbors(store).of(found.answer(), Duplicates.KEEP)));
   }
 }

@@ -7,6 +7,7 @@ enum ProblemCode {
   MODEL_NOT_FOUND(404, "No such model"),
   ROUTE_NOT_FOUND(404, "No such resource"),
   METHOD_NOT_ALLOWED(405, "Method not allowed"),
+  UNKNOWN_IDS(422, "Unknown ids"),
   INVALID_PARAMETER(400, "Invalid parameter"),
   UNKNOWN_PARAMETER(400, "Unknown parameter"),
   INVALID_BODY(400, "Invalid request body"),

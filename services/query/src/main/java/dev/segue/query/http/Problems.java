@@ -4,9 +4,11 @@ import dev.segue.query.catalogue.StoreUnavailableException;
 import dev.segue.query.recommend.UnknownCategoryException;
 import dev.segue.query.recommend.UnknownModelException;
 import dev.segue.query.recommend.UnknownTrackException;
+import dev.segue.query.recommend.UnknownTracksException;
 import dev.segue.query.recommend.UnusableRequestException;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +16,7 @@ import org.slf4j.LoggerFactory;
 final class Problems {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
   private static final String RETRY_AFTER = "1";
+  private static final int MOST_NAMED = 5;
 
   private final Readiness readiness;
   private final UnaryOperator<String> missingModel;
@@ -60,6 +63,9 @@ final class Problems {
               ProblemCode.MODEL_NOT_FOUND, missingModel.apply(unknown.model()), "model")
           : notReady();
     }
+    if (failure instanceof UnknownTracksException unknown) {
+      return readiness.ready() ? unknownTracks(unknown) : notReady();
+    }
     if (failure instanceof UnusableRequestException unusable) {
       return ProblemException.invalid(unusable.parameter(), unusable.sentence());
     }
@@ -71,6 +77,22 @@ final class Problems {
     LOG.error("Request {} failed", instance, failure);
     return new ProblemException(
         ProblemCode.INTERNAL_ERROR, "Something went wrong here; the log of the service says what.");
+  }
+
+  private static ProblemException unknownTracks(UnknownTracksException unknown) {
+    String ids =
+        unknown.ids().stream()
+            .limit(MOST_NAMED)
+            .map(Sentences::quote)
+            .collect(Collectors.joining(", "));
+    String more = unknown.ids().size() > MOST_NAMED ? ", ..." : "";
+    return unknown.strict()
+        ? new ProblemException(
+            ProblemCode.UNKNOWN_IDS,
+            "The catalogue does not have " + ids + more + ", and 'strict' is set.",
+            "strict")
+        : new ProblemException(
+            ProblemCode.TRACK_NOT_FOUND, "The catalogue does not have " + ids + more + ".");
   }
 
   private ProblemException notReady() {

@@ -1,5 +1,7 @@
 package dev.segue.query.http;
 
+import java.util.List;
+
 /** The sentences that say what is wrong with a value, the same for query string and body. */
 final class Sentences {
   private static final int LONGEST = 64;
@@ -24,6 +26,10 @@ final class Sentences {
 
   static String flag(String name, String given) {
     return "'" + name + "' must be true or false, not " + quote(given) + ".";
+  }
+
+  static String choice(String name, List<String> labels, String given) {
+    return "'" + name + "' must be " + String.join(", ", labels) + ", not " + quote(given) + ".";
   }
 
   static String tooMany(String name, int most, int given) {

@@ -8,7 +8,6 @@ import dev.segue.query.catalogue.TitleMatch;
 import dev.segue.query.catalogue.TitleSearch;
 import dev.segue.query.catalogue.TrackStore;
 import dev.segue.query.http.Views.FoundView;
-import dev.segue.query.http.Views.NeighborView;
 import dev.segue.query.http.Views.SearchView;
 import dev.segue.query.http.Views.SeedView;
 import dev.segue.query.http.Views.SimilarView;
@@ -30,12 +29,14 @@ final class TrackRoutes {
 
   private final Catalogue catalogue;
   private final TrackStore store;
+  private final Neighbors neighbors;
   private final Recommender recommender;
   private final String defaultModel;
 
   TrackRoutes(Catalogue catalogue, TrackStore store, Recommender recommender, String defaultModel) {
     this.catalogue = catalogue;
     this.store = store;
+    this.neighbors = new Neighbors(store);
     this.recommender = recommender;
     this.defaultModel = defaultModel;
   }
@@ -72,7 +73,7 @@ final class TrackRoutes {
         track.getIsrc(),
         track.getExplicit(),
         RawFeatures.of(track),
-        category == null ? null : category.name(),
+        category == null ? null : category.label(),
         served.model().name(),
         served.model().version());
   }
@@ -82,38 +83,26 @@ final class TrackRoutes {
     String id = exchange.path("id");
     Answer answer = recommender.similar(id, request);
     Track seed = required(id);
-    return similar(new SeedView(id, seed.getTitle(), seed.getArtists(), answer.category()), answer);
+    return similar(
+        new SeedView(id, seed.getTitle(), seed.getArtists(), answer.category()), answer, request);
   }
 
   private Reply similarToFeatures(Exchange exchange) {
     BodyInputs body = exchange.body();
     FeatureVector features = SimilarInputs.features(body);
-    Answer answer = recommender.similar(features, SimilarInputs.read(body, defaultModel));
-    return similar(new SeedView(null, null, List.of(), answer.category()), answer);
+    SimilarRequest request = SimilarInputs.read(body, defaultModel);
+    Answer answer = recommender.similar(features, request);
+    return similar(new SeedView(null, null, List.of(), answer.category()), answer, request);
   }
 
-  private Reply similar(SeedView seed, Answer answer) {
+  private Reply similar(SeedView seed, Answer answer, SimilarRequest request) {
     return Reply.json(
-        new SimilarView(seed, answer.model(), answer.version(), neighbors(store, answer)));
-  }
-
-  /** With titles. A track that was deleted since the answer was made is left out. */
-  static List<NeighborView> neighbors(TrackStore store, Answer answer) {
-    List<NeighborView> views = new ArrayList<>(answer.tracks().size());
-    for (Answer.Neighbor neighbor : answer.tracks()) {
-      Track track = store.get(neighbor.id());
-      if (track != null) {
-        views.add(
-            new NeighborView(
-                neighbor.rank(),
-                neighbor.id(),
-                Views.rounded(neighbor.score()),
-                track.getTitle(),
-                track.getArtists(),
-                neighbor.category()));
-      }
-    }
-    return views;
+        new SimilarView(
+            seed,
+            answer.model(),
+            answer.version(),
+            neighbors.of(answer, request.options().duplicates()),
+            Neighbors.reason(answer.whyEmpty())));
   }
 
   private Reply search(Exchange exchange) {

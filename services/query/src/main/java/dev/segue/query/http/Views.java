@@ -1,5 +1,6 @@
 package dev.segue.query.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,15 +40,68 @@ final class Views {
       List<String> artists,
       @Nullable String category) {}
 
+  /** Duplicates and explanation are there where they were asked for. */
   record NeighborView(
       int rank,
       String id,
       double score,
       @Nullable String title,
       List<String> artists,
+      @Nullable String category,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<DuplicateView> duplicates,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ExplanationView explanation) {}
+
+  record DuplicateView(String id, @Nullable String title, List<String> artists) {}
+
+  record ExplanationView(
+      String sentence,
+      List<ShareView> components,
+      List<ComparisonView> closest,
+      List<ComparisonView> furthest) {}
+
+  record ShareView(int id, String name, double share) {}
+
+  record ComparisonView(String feature, double example, double track) {}
+
+  record ReasonView(List<String> filters, String detail) {}
+
+  record SimilarView(
+      SeedView seed,
+      String model,
+      int modelVersion,
+      List<NeighborView> tracks,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ReasonView reason) {}
+
+  record RecommendationsView(
+      String model,
+      int modelVersion,
+      @Nullable String category,
+      List<String> unknownIds,
+      List<NeighborView> tracks,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ReasonView reason) {}
+
+  record PathStepView(
+      String id,
+      @Nullable Double score,
+      @Nullable String title,
+      List<String> artists,
       @Nullable String category) {}
 
-  record SimilarView(SeedView seed, String model, int modelVersion, List<NeighborView> tracks) {}
+  record PathView(
+      String model,
+      int modelVersion,
+      List<PathStepView> tracks,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ReasonView reason) {}
+
+  record BatchProblemView(String code, String detail) {}
+
+  record BatchItemView(
+      String id,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<NeighborView> tracks,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ReasonView reason,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BatchProblemView problem) {}
+
+  record BatchView(String model, int modelVersion, List<BatchItemView> answers) {}
 
   record WeightView(String feature, double weight) {}
 

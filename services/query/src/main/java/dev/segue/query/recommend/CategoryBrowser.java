@@ -80,7 +80,7 @@ public final class CategoryBrowser {
   /**
    * The tracks of one category, the purest first; ties are broken by id.
    *
-   * @param category id or name
+   * @param category id, name or alias
    * @throws UnknownModelException if no such model is served
    * @throws UnknownCategoryException if it has no such category
    */
@@ -90,18 +90,25 @@ public final class CategoryBrowser {
     List<Component> components = served.model().components();
     for (int c = 0; c < components.size(); c++) {
       Component component = components.get(c);
-      if (Integer.toString(component.id()).equals(category) || component.name().equals(category)) {
+      if (isCalled(component, category)) {
         return new CategoryTracks(component, tracks(snapshot, served, c, request));
       }
     }
     throw new UnknownCategoryException(category);
   }
 
+  /** Whether this is the component's id, its name, or what people call it. */
+  static boolean isCalled(Component component, String key) {
+    return Integer.toString(component.id()).equals(key)
+        || component.name().equals(key)
+        || component.label().equals(key);
+  }
+
   private static Answer tracks(
       CatalogueSnapshot snapshot, ServedModel served, int component, SimilarRequest request) {
     float[] alone = new float[served.model().rank()];
     alone[component] = 1;
-    RowFilter wished = request.filter().over(snapshot, served);
+    RowFilter wished = request.options().filter().over(snapshot, served);
     RowFilter filter = AllOf.of(List.of(wished, row -> served.categoryNumber(row) == component));
     TopN purest =
         served

@@ -115,12 +115,11 @@ final class Conditions {
   private static int category(String parameter, String key, ServedModel served) {
     List<Component> components = served.model().components();
     for (int c = 0; c < components.size(); c++) {
-      Component component = components.get(c);
-      if (Integer.toString(component.id()).equals(key) || component.name().equals(key)) {
+      if (CategoryBrowser.isCalled(components.get(c), key)) {
         return c;
       }
     }
-    String names = components.stream().map(Component::name).collect(Collectors.joining(", "));
+    String names = components.stream().map(Component::label).collect(Collectors.joining(", "));
     throw new UnusableRequestException(
         parameter,
         "'%s': model '%s' has no category '%s'; it has %s."

@@ -1,21 +1,24 @@
 package dev.segue.query.recommend;
 
 import dev.segue.engine.factorize.Component;
-import dev.segue.engine.factorize.Projection;
 import dev.segue.engine.index.TopN;
-import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
 import dev.segue.query.catalogue.Catalogue;
 import dev.segue.query.catalogue.CatalogueSnapshot;
 import dev.segue.query.catalogue.ServedModel;
 import dev.segue.query.recommend.Answer.Neighbor;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the tracks nearest to a track or to a vector of features, by the similarity of their
- * components. Every answer comes from one snapshot; ties are broken by id, in code point order.
+ * Finds the tracks that fit, by the similarity of their components. Every answer comes from one
+ * snapshot, by one way: look the examples up ({@link Seeds}), put the catalogue in order ({@link
+ * CandidateSource}), fold duplicates ({@link Folding}), choose ({@link Selection}), explain ({@link
+ * Explainer}). Ties are broken by id, in code point order, so equal catalogues give equal answers.
  */
 public final class Recommender {
   private final Catalogue catalogue;
@@ -25,21 +28,39 @@ public final class Recommender {
   }
 
   /**
+   * The tracks that fit a request; none of its examples is among them.
+   *
+   * @throws UnknownTracksException if the catalogue has none of the tracks to go by, or the request
+   *     is strict and it has not all
+   * @throws UnknownModelException if no such model is served
+   * @throws UnusableRequestException if the wishes cannot be fulfilled in any catalogue
+   */
+  public Answer recommend(RecommendationRequest request) {
+    CatalogueSnapshot snapshot = catalogue.snapshot();
+    return recommend(snapshot, served(snapshot, request.model()), request, -1);
+  }
+
+  /**
    * The tracks nearest to a track of the catalogue, which is not among them.
    *
    * @throws UnknownTrackException if the catalogue has no such track
-   * @throws UnknownModelException if no such model is served
    */
   public Answer similar(String id, SimilarRequest request) {
     CatalogueSnapshot snapshot = catalogue.snapshot();
+    return similar(snapshot, served(snapshot, request.model()), id, request);
+  }
+
+  /** The answers to several ids, from one snapshot and one version of a model. */
+  public SimilarBatch similar(List<String> ids, SimilarRequest request) {
+    CatalogueSnapshot snapshot = catalogue.snapshot();
     ServedModel served = served(snapshot, request.model());
-    int seed = snapshot.find(id);
-    if (seed < 0) {
-      throw new UnknownTrackException(id);
+    Map<String, Answer> answers = new HashMap<>();
+    for (String id : Set.copyOf(ids)) {
+      if (snapshot.find(id) >= 0) {
+        answers.put(id, similar(snapshot, served, id, request));
+      }
     }
-    float[] query = new float[served.model().rank()];
-    served.index().copyRow(seed, query, 0);
-    return search(snapshot, served, query, seed, request);
+    return new SimilarBatch(served.model().name(), served.model().version(), answers);
   }
 
   /**
@@ -48,35 +69,106 @@ public final class Recommender {
    */
   public Answer similar(String id, FeatureVector features, SimilarRequest request) {
     CatalogueSnapshot snapshot = catalogue.snapshot();
-    ServedModel served = served(snapshot, request.model());
-    return search(snapshot, served, project(served, features), snapshot.find(id), request);
+    return recommend(
+        snapshot,
+        served(snapshot, request.model()),
+        RecommendationRequest.like(new Example.Sound(features, 1), request),
+        snapshot.find(id));
   }
 
   /** The tracks nearest to features that need not be in any catalogue. */
   public Answer similar(FeatureVector features, SimilarRequest request) {
-    CatalogueSnapshot snapshot = catalogue.snapshot();
-    ServedModel served = served(snapshot, request.model());
-    return search(snapshot, served, project(served, features), -1, request);
+    return recommend(RecommendationRequest.like(new Example.Sound(features, 1), request));
   }
 
-  private static Answer search(
-      CatalogueSnapshot snapshot,
+  private static Answer similar(
+      CatalogueSnapshot snapshot, ServedModel served, String id, SimilarRequest request) {
+    if (snapshot.find(id) < 0) {
+      throw new UnknownTrackException(id);
+    }
+    return recommend(
+        snapshot, served, RecommendationRequest.like(new Example.Known(id, 1), request), -1);
+  }
+
+  /**
+   * @param itself a row that is an example besides those of the request, or −1
+   */
+  private static Answer recommend(
+      CatalogueSnapshot snapshot, ServedModel served, RecommendationRequest request, int itself) {
+    Options options = request.options();
+    if (request.offset() > 0 && options.exploration() > 0) {
+      throw new UnusableRequestException(
+          "offset", "'offset' does not go with 'exploration', which draws each answer anew.");
+    }
+    Seeds seeds = Seeds.of(snapshot, served, request);
+    int[] examples = itself < 0 ? seeds.rows() : new int[] {itself};
+    RowSearch search =
+        new RowSearch(
+            snapshot,
+            served,
+            options.filter().over(snapshot, served),
+            examples,
+            options.filter().only().orElse(Set.of()));
+    CandidateSource source = source(request.strategy(), search, seeds);
+    List<Choice> chosen =
+        new Selection(options, search)
+            .first(
+                new Folding(snapshot.rows(), options, examples),
+                source,
+                request.offset() + request.limit());
+    List<Neighbor> tracks = new ArrayList<>(request.limit());
+    Explainer explainer = new Explainer(served.model(), snapshot.rows());
+    for (int place = request.offset(); place < chosen.size(); place++) {
+      tracks.add(
+          neighbor(chosen.get(place), place + 1, source, search, served, options, explainer));
+    }
+    return new Answer(
+        served.model().name(),
+        served.model().version(),
+        name(served.category(source.reference(0).embedding())),
+        tracks,
+        tracks.isEmpty() ? WhyEmpty.of(snapshot, served, options.filter(), examples) : null,
+        seeds.unknownIds());
+  }
+
+  private static CandidateSource source(Strategy strategy, RowSearch search, Seeds seeds) {
+    return switch (strategy) {
+      case NEAREST -> new NearestToMean(search, seeds);
+      case BEST_OF -> new BestOfAny(search, seeds);
+      case GROUP -> new LeastMisery(search, seeds);
+    };
+  }
+
+  private static Neighbor neighbor(
+      Choice choice,
+      int rank,
+      CandidateSource source,
+      RowSearch search,
       ServedModel served,
-      float[] query,
-      int seed,
-      SimilarRequest request) {
-    TopN nearest =
-        served
-            .index()
-            .search(
-                query,
-                request.offset() + request.limit(),
-                request.filter().over(snapshot, served),
-                seed < 0 ? new int[0] : new int[] {seed},
-                snapshot.rows()::compareIds);
-    return answer(snapshot, served, query, nearest, request);
+      Options options,
+      Explainer explainer) {
+    int row = choice.row();
+    int query = choice.candidate().query();
+    double score = score(choice.candidate().score());
+    Explanation explanation =
+        options.explain()
+            ? explainer.explain(
+                row,
+                source.query(query),
+                search.embedding(row),
+                score,
+                source.reference(query).features())
+            : null;
+    return new Neighbor(
+        search.snapshot().rows().id(row),
+        rank,
+        score,
+        name(served.category(row)),
+        choice.duplicates().stream().map(search.snapshot().rows()::id).toList(),
+        explanation);
   }
 
+  /** The tracks of a list of rows, without folding. */
   static Answer answer(
       CatalogueSnapshot snapshot,
       ServedModel served,
@@ -91,22 +183,17 @@ public final class Recommender {
               snapshot.rows().id(row),
               place + 1,
               score(nearest.score(place)),
-              name(served.category(row))));
+              name(served.category(row)),
+              List.of(),
+              null));
     }
     return new Answer(
-        served.model().name(), served.model().version(), name(served.category(query)), tracks);
-  }
-
-  /** Rounded like the columns, so that a seed outside the catalogue gets the bits of one inside. */
-  private static float[] project(ServedModel served, FeatureVector features) {
-    double[] values = new double[Feature.COUNT];
-    features.copyInto(values, 0);
-    for (int f = 0; f < values.length; f++) {
-      values[f] = (float) values[f];
-    }
-    float[] embedding = new float[served.model().rank()];
-    new Projection(served.model()).project(FeatureVector.of(values), embedding, 0);
-    return embedding;
+        served.model().name(),
+        served.model().version(),
+        name(served.category(query)),
+        tracks,
+        null,
+        List.of());
   }
 
   /** The model of this name in a snapshot, or {@link UnknownModelException}. */
@@ -116,10 +203,10 @@ public final class Recommender {
 
   /** Unit rows of single precision may have a product of 1.0000001. */
   static double score(float product) {
-    return Math.max(0, Math.min(1, product));
+    return Math.max(-1, Math.min(1, product));
   }
 
   private static @Nullable String name(@Nullable Component component) {
-    return component == null ? null : component.name();
+    return component == null ? null : component.label();
   }
 }

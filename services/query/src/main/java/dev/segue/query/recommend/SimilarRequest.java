@@ -6,12 +6,12 @@ package dev.segue.query.recommend;
  * @param model name of the model that answers
  * @param limit at most this many tracks
  * @param offset how many of the nearest to pass over
- * @param filter what every track of the answer must fulfil
+ * @param options what else is wished
  */
-public record SimilarRequest(String model, int limit, int offset, TrackFilter filter) {
+public record SimilarRequest(String model, int limit, int offset, Options options) {
 
   /** The nearest tracks, without further wishes. */
   public static SimilarRequest nearest(String model, int limit) {
-    return new SimilarRequest(model, limit, 0, TrackFilter.none());
+    return new SimilarRequest(model, limit, 0, Options.none());
   }
 }

@@ -1,0 +1,81 @@
+package dev.segue.query.http;
+
+import dev.segue.query.catalogue.TrackStore;
+import dev.segue.query.http.Views.ComparisonView;
+import dev.segue.query.http.Views.DuplicateView;
+import dev.segue.query.http.Views.ExplanationView;
+import dev.segue.query.http.Views.NeighborView;
+import dev.segue.query.http.Views.ReasonView;
+import dev.segue.query.http.Views.ShareView;
+import dev.segue.query.recommend.Answer;
+import dev.segue.query.recommend.Duplicates;
+import dev.segue.query.recommend.Explanation;
+import dev.segue.query.recommend.WhyEmpty;
+import dev.segue.schemas.avro.Track;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lays the tracks of answers out, with what the store knows of them. */
+final class Neighbors {
+  private final TrackStore store;
+
+  Neighbors(TrackStore store) {
+    this.store = store;
+  }
+
+  /** A track that was deleted since the answer was made is left out. */
+  List<NeighborView> of(Answer answer, Duplicates duplicates) {
+    List<NeighborView> views = new ArrayList<>(answer.tracks().size());
+    for (Answer.Neighbor neighbor : answer.tracks()) {
+      Track track = store.get(neighbor.id());
+      if (track != null) {
+        views.add(
+            new NeighborView(
+                neighbor.rank(),
+                neighbor.id(),
+                Views.rounded(neighbor.score()),
+                track.getTitle(),
+                track.getArtists(),
+                neighbor.category(),
+                duplicates == Duplicates.LIST ? duplicates(neighbor.duplicates()) : null,
+                explanation(neighbor.explanation())));
+      }
+    }
+    return views;
+  }
+
+  /** Why there are no tracks, or null. */
+  static @Nullable ReasonView reason(@Nullable WhyEmpty why) {
+    return why == null ? null : new ReasonView(why.filters(), why.sentence());
+  }
+
+  private List<DuplicateView> duplicates(List<String> ids) {
+    List<DuplicateView> views = new ArrayList<>();
+    for (String id : ids) {
+      Track track = store.get(id);
+      if (track != null) {
+        views.add(new DuplicateView(id, track.getTitle(), track.getArtists()));
+      }
+    }
+    return views;
+  }
+
+  private static @Nullable ExplanationView explanation(@Nullable Explanation explanation) {
+    return explanation == null
+        ? null
+        : new ExplanationView(
+            explanation.sentence(),
+            explanation.components().stream()
+                .map(s -> new ShareView(s.id(), s.name(), s.share()))
+                .toList(),
+            comparisons(explanation.closest()),
+            comparisons(explanation.furthest()));
+  }
+
+  private static List<ComparisonView> comparisons(List<Explanation.Comparison> comparisons) {
+    return comparisons.stream()
+        .map(c -> new ComparisonView(c.feature().label(), c.example(), c.track()))
+        .toList();
+  }
+}

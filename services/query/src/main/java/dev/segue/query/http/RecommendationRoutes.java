@@ -1,0 +1,151 @@
+package dev.segue.query.http;
+
+import dev.segue.query.catalogue.TrackStore;
+import dev.segue.query.http.Views.BatchItemView;
+import dev.segue.query.http.Views.BatchProblemView;
+import dev.segue.query.http.Views.BatchView;
+import dev.segue.query.http.Views.PathStepView;
+import dev.segue.query.http.Views.PathView;
+import dev.segue.query.http.Views.ReasonView;
+import dev.segue.query.http.Views.RecommendationsView;
+import dev.segue.query.recommend.Answer;
+import dev.segue.query.recommend.Duplicates;
+import dev.segue.query.recommend.PathAnswer;
+import dev.segue.query.recommend.PathFinder;
+import dev.segue.query.recommend.PathRequest;
+import dev.segue.query.recommend.RecommendationRequest;
+import dev.segue.query.recommend.Recommender;
+import dev.segue.query.recommend.SimilarBatch;
+import dev.segue.query.recommend.SimilarRequest;
+import dev.segue.schemas.avro.Track;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Questions that go by several tracks: what fits them, a way between two, many at once. */
+final class RecommendationRoutes {
+  private static final int DEFAULT_STEPS = 5;
+  private static final int MOST_STEPS = 50;
+
+  private final TrackStore store;
+  private final Neighbors neighbors;
+  private final Recommender recommender;
+  private final PathFinder paths;
+  private final String defaultModel;
+
+  RecommendationRoutes(
+      TrackStore store, Recommender recommender, PathFinder paths, String defaultModel) {
+    this.store = store;
+    this.neighbors = new Neighbors(store);
+    this.recommender = recommender;
+    this.paths = paths;
+    this.defaultModel = defaultModel;
+  }
+
+  List<Route> routes() {
+    List<String> path = new ArrayList<>(List.of("from", "to", "steps", "model", "duplicates"));
+    path.addAll(FilterInputs.names());
+    List<String> batch = new ArrayList<>(SimilarInputs.names());
+    batch.add("ids");
+    return List.of(
+        Route.post("/v1/recommendations", this::recommend, RecommendationInputs.names()),
+        Route.post("/v1/paths", this::path, path),
+        Route.post("/v1/similar:batch", this::batch, batch));
+  }
+
+  private Reply recommend(Exchange exchange) {
+    RecommendationRequest request = RecommendationInputs.read(exchange.body(), defaultModel);
+    Answer answer = recommender.recommend(request);
+    return Reply.json(
+        new RecommendationsView(
+            answer.model(),
+            answer.version(),
+            answer.category(),
+            answer.unknownIds(),
+            neighbors.of(answer, request.options().duplicates()),
+            Neighbors.reason(answer.whyEmpty())));
+  }
+
+  private Reply path(Exchange exchange) {
+    BodyInputs body = exchange.body();
+    Duplicates duplicates =
+        OptionInputs.choice(body, "duplicates", Duplicates.FOLD, Duplicates.values());
+    if (duplicates == Duplicates.LIST) {
+      throw ProblemException.invalid(
+          "duplicates", "'duplicates' must be fold or keep here, not 'list'.");
+    }
+    PathAnswer answer =
+        paths.find(
+            new PathRequest(
+                SimilarInputs.model(body, defaultModel),
+                required(body, "from"),
+                required(body, "to"),
+                body.integer("steps", DEFAULT_STEPS, 1, MOST_STEPS),
+                FilterInputs.read(body),
+                duplicates == Duplicates.KEEP));
+    List<PathStepView> steps = new ArrayList<>();
+    for (PathAnswer.Step step : answer.tracks()) {
+      Track track = store.get(step.id());
+      steps.add(view(step, track));
+    }
+    String why = answer.whyNone();
+    return Reply.json(
+        new PathView(
+            answer.model(),
+            answer.version(),
+            steps,
+            why == null ? null : new ReasonView(List.of(), why)));
+  }
+
+  private static PathStepView view(PathAnswer.Step step, @Nullable Track track) {
+    Double score = step.score();
+    return new PathStepView(
+        step.id(),
+        score == null ? null : Views.rounded(score),
+        track == null ? null : track.getTitle(),
+        track == null ? List.of() : track.getArtists(),
+        step.category());
+  }
+
+  private Reply batch(Exchange exchange) {
+    BodyInputs body = exchange.body();
+    List<String> ids = body.texts("ids", FilterInputs.MOST_IDS, FilterInputs.LONGEST_ID);
+    if (ids.isEmpty()) {
+      throw ProblemException.invalid("ids", "'ids' is required: up to 1000 ids of tracks.");
+    }
+    SimilarRequest request = SimilarInputs.read(body, defaultModel);
+    SimilarBatch batch = recommender.similar(ids, request);
+    List<BatchItemView> items = new ArrayList<>(ids.size());
+    for (String id : ids) {
+      items.add(item(id, batch.answer(id), request));
+    }
+    return Reply.json(new BatchView(batch.model(), batch.version(), items));
+  }
+
+  private BatchItemView item(String id, Optional<Answer> answer, SimilarRequest request) {
+    return answer
+        .map(
+            found ->
+                new BatchItemView(
+                    id,
+                    neighbors.of(found, request.options().duplicates()),
+                    Neighbors.reason(found.whyEmpty()),
+                    null))
+        .orElseGet(
+            () ->
+                new BatchItemView(
+                    id,
+                    null,
+                    null,
+                    new BatchProblemView(
+                        ProblemCode.TRACK_NOT_FOUND.code(),
+                        "There is no track " + Sentences.quote(id) + " in the catalogue.")));
+  }
+
+  private static String required(BodyInputs body, String name) {
+    return body.text(name, FilterInputs.LONGEST_ID)
+        .orElseThrow(
+            () -> ProblemException.invalid(name, "'" + name + "' is required: the id of a track."));
+  }
+}
