@@ -11,6 +11,7 @@ import dev.segue.query.live.CatalogueTail;
 import dev.segue.query.live.CatalogueTail.Arrivals;
 import dev.segue.query.live.Generations;
 import dev.segue.query.recommend.Answer;
+import dev.segue.query.recommend.Duplicates;
 import dev.segue.query.recommend.Recommender;
 import dev.segue.query.recommend.SimilarRequest;
 import dev.segue.schemas.avro.Track;
@@ -115,7 +116,7 @@ final class StreamRoutes {
                 answer.model(),
                 answer.version(),
                 now.tracks(),
-                TrackRoutes.neighbors(store, answer)));
+                new Neighbors(store).of(answer, Duplicates.FOLD)));
       }
     }
   }
