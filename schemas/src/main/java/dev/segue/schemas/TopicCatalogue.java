@@ -36,6 +36,7 @@ public final class TopicCatalogue {
   private static final Duration PAUSE = Duration.ofMillis(50);
   private static final String WEEK_MS = "604800000";
   private static final String MONTH_MS = "2592000000";
+  private static final String DAY_MS = "86400000";
   private static final String HOUR_MS = "3600000";
   private static final String COMPACT = TopicConfig.CLEANUP_POLICY_COMPACT;
 
@@ -94,6 +95,28 @@ public final class TopicCatalogue {
             TopicConfig.CLEANUP_POLICY_DELETE,
             TopicConfig.RETENTION_MS_CONFIG,
             WEEK_MS);
+    // Not compacted: the key is the listener, and each event is of another track. The ratings are
+    // kept in a store from which a listener can be erased, and this topic forgets by time.
+    Map<String, String> feedback =
+        Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_DELETE,
+            TopicConfig.RETENTION_MS_CONFIG,
+            WEEK_MS,
+            // A segment goes as a whole, a retention time after its last record.
+            TopicConfig.SEGMENT_MS_CONFIG,
+            DAY_MS);
+    Map<String, String> byListener =
+        Map.of(
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            COMPACT,
+            TopicConfig.DELETE_RETENTION_MS_CONFIG,
+            WEEK_MS,
+            TopicConfig.SEGMENT_MS_CONFIG,
+            HOUR_MS,
+            // A listener who was erased is gone after this, however little else was written.
+            TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+            DAY_MS);
     Map<String, String> deadLetters =
         Map.of(
             TopicConfig.CLEANUP_POLICY_CONFIG,
@@ -110,6 +133,8 @@ public final class TopicCatalogue {
         new NewTopic(topics.models(), 1, replication).configs(rewritten),
         new NewTopic(topics.modelCommands(), 1, replication).configs(rewritten),
         new NewTopic(topics.trackRecommendations(), partitions, replication).configs(byTrack),
+        new NewTopic(topics.listenerFeedback(), partitions, replication).configs(feedback),
+        new NewTopic(topics.listenerRecommendations(), partitions, replication).configs(byListener),
         new NewTopic(topics.trackFeaturesDeadLetters(), partitions, replication)
             .configs(deadLetters));
   }

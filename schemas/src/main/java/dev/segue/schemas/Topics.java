@@ -51,6 +51,16 @@ public record Topics(String prefix) {
     return prefix + "track-recommendations";
   }
 
+  /** What listeners say of tracks: {@code ListenerFeedback} by listener id. */
+  public String listenerFeedback() {
+    return prefix + "listener-feedback";
+  }
+
+  /** What is recommended to listeners: {@code ListenerRecommendations} by listener id. */
+  public String listenerRecommendations() {
+    return prefix + "listener-recommendations";
+  }
+
   /**
    * Events of {@link #trackFeatures()} that could not be used, byte for byte, with the reason in
    * the headers.

@@ -7,6 +7,9 @@ import dev.segue.schemas.avro.Component;
 import dev.segue.schemas.avro.FactorModel;
 import dev.segue.schemas.avro.FeatureScaling;
 import dev.segue.schemas.avro.FeatureTotals;
+import dev.segue.schemas.avro.ListenerFeedback;
+import dev.segue.schemas.avro.ListenerRecommendation;
+import dev.segue.schemas.avro.ListenerRecommendations;
 import dev.segue.schemas.avro.ModelCommand;
 import dev.segue.schemas.avro.ModelStatus;
 import dev.segue.schemas.avro.Recommendation;
@@ -31,7 +34,15 @@ final class ExampleRecords {
   private ExampleRecords() {}
 
   static List<SpecificRecord> all() {
-    return List.of(trackFeatures(), track(), evidence(), model(), command(), recommendations());
+    return List.of(
+        trackFeatures(),
+        track(),
+        evidence(),
+        model(),
+        command(),
+        recommendations(),
+        feedback(),
+        listenerRecommendations());
   }
 
   static TrackFeatures trackFeatures() {
@@ -152,6 +163,35 @@ final class ExampleRecords {
         .setRecommendations(
             List.of(
                 Recommendation.newBuilder()
+                    .setId("segue:2")
+                    .setRank(1)
+                    .setScore(0.9375)
+                    .setTitle("Somewhere")
+                    .setArtists(List.of("Nobody"))
+                    .build()))
+        .setCreatedAt(NOON)
+        .build();
+  }
+
+  static ListenerFeedback feedback() {
+    return ListenerFeedback.newBuilder()
+        .setListener("Zoë")
+        .setTrackId("segue:1/ü %")
+        .setRating(-1)
+        .setRatedAt(NOON)
+        .build();
+  }
+
+  static ListenerRecommendations listenerRecommendations() {
+    return ListenerRecommendations.newBuilder()
+        .setListener("Zoë")
+        .setModel("tuned")
+        .setModelVersion(7)
+        .setLikes(3)
+        .setDislikes(1)
+        .setRecommendations(
+            List.of(
+                ListenerRecommendation.newBuilder()
                     .setId("segue:2")
                     .setRank(1)
                     .setScore(0.9375)

@@ -50,7 +50,17 @@ class SchemaDocumentationTest {
           "TrackRecommendations.recommendations",
           "Recommendation.id",
           "Recommendation.rank",
-          "Recommendation.score");
+          "Recommendation.score",
+          "ListenerFeedback.listener",
+          "ListenerFeedback.track_id",
+          "ListenerFeedback.rating",
+          "ListenerRecommendations.listener",
+          "ListenerRecommendations.model",
+          "ListenerRecommendations.model_version",
+          "ListenerRecommendations.recommendations",
+          "ListenerRecommendation.id",
+          "ListenerRecommendation.rank",
+          "ListenerRecommendation.score");
 
   @ParameterizedTest
   @FieldSource("NAMES")

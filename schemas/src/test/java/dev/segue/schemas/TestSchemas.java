@@ -18,7 +18,9 @@ final class TestSchemas {
           "CatalogueEvidence",
           "FactorModel",
           "ModelCommand",
-          "TrackRecommendations");
+          "TrackRecommendations",
+          "ListenerFeedback",
+          "ListenerRecommendations");
 
   private static final Path CURRENT = Path.of("src/main/avro");
   private static final Path PREVIOUS = Path.of("src/test/resources/previous");

@@ -22,6 +22,8 @@ class TopicsTest {
             "segue.models",
             "segue.model-commands",
             "segue.track-recommendations",
+            "segue.listener-feedback",
+            "segue.listener-recommendations",
             "segue.track-features.dlq");
     assertThat(new Topics("").models()).isEqualTo("models");
   }
@@ -50,12 +52,15 @@ class TopicsTest {
           topics.evidence(),
           topics.models(),
           topics.modelCommands(),
-          topics.trackRecommendations()
+          topics.trackRecommendations(),
+          topics.listenerRecommendations()
         }) {
       assertThat(named(all, compacted).configs()).containsEntry("cleanup.policy", "compact");
     }
     for (String deleted :
-        new String[] {topics.trackFeatures(), topics.trackFeaturesDeadLetters()}) {
+        new String[] {
+          topics.trackFeatures(), topics.listenerFeedback(), topics.trackFeaturesDeadLetters()
+        }) {
       assertThat(named(all, deleted).configs()).containsEntry("cleanup.policy", "delete");
     }
   }
