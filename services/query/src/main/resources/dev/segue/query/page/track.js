@@ -28,7 +28,7 @@ function similar(id) {
   const place = h('div');
   const refresh = () => place.replaceChildren(pending(get(path`v1/tracks/${id}/similar` + query(options)), answer =>
     answer.tracks.length === 0
-      ? message(answer.reason ?? 'Nothing in the catalogue passes.')
+      ? message(answer.reason?.detail ?? 'Nothing in the catalogue passes.')
       : trackList(answer.tracks, one => ({aside: score(one.score), below: why(one.explanation)}))));
   const controls = h('div', {class: 'bar'},
     SLIDERS.map(([name, label, min, max, step, value]) =>

@@ -20,7 +20,7 @@ export function you() {
     }
     update(recommended, get(path`v1/listeners/${listener}/recommendations` + '?limit=10&explain=true'), answer =>
       answer.tracks.length === 0
-        ? message(answer.reason ?? 'No recommendations yet.')
+        ? message(answer.reason?.detail ?? 'No recommendations yet.')
         : trackList(answer.tracks, one => ({aside: score(one.score), below: why(one.explanation)})));
     update(rated, get(path`v1/listeners/${listener}/feedback`), ({feedback}) =>
       trackList(feedback.map(one => ({...one, id: one.track_id}))));
