@@ -45,7 +45,7 @@ function themed(option) {
     textStyle: {color: style('--ink'), fontFamily: 'system-ui, sans-serif'},
     ...option,
     tooltip: {confine: true, backgroundColor: style('--card'), borderColor: style('--line'), textStyle: {color: style('--ink')}, ...option.tooltip},
-    legend: option.legend && {textStyle: {color: style('--soft')}, type: 'scroll', ...option.legend},
+    legend: option.legend && {textStyle: {color: style('--soft')}, pageTextStyle: {color: style('--soft')}, type: 'scroll', ...option.legend},
     visualMap: option.visualMap && {textStyle: {color: style('--soft')}, ...option.visualMap},
     xAxis: dress(option.xAxis),
     yAxis: dress(option.yAxis),

@@ -41,11 +41,11 @@ function scatter(names) {
     const groups = Map.groupBy ? Map.groupBy(answer.points, one => one[chosen.colour] ?? 'none') : group(answer.points, one => one[chosen.colour] ?? 'none');
     return [
       chart(`${chosen.y} over ${chosen.x}`, () => ({
-        grid: {left: 8, right: 16, top: 40, bottom: 8, containLabel: true},
+        grid: {left: 28, right: 16, top: 40, bottom: 24, containLabel: true},
         legend: {top: 0},
         tooltip: {formatter: ({data}) => `${escape(data.name)}<br>${number(data.value[0])}, ${number(data.value[1])}`},
         xAxis: {type: 'value', name: chosen.x, nameLocation: 'middle', nameGap: 24, scale: true},
-        yAxis: {type: 'value', name: chosen.y, scale: true},
+        yAxis: {type: 'value', name: chosen.y, nameLocation: 'middle', nameGap: 36, scale: true},
         series: [...groups].map(([name, points]) => ({
           name, type: 'scatter', symbolSize: 6, itemStyle: {opacity: 0.7},
           data: points.map(one => ({value: [one.x, one.y], name: one.title ?? one.id, id: one.id})),
