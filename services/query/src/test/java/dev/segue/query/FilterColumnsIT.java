@@ -40,7 +40,7 @@ class FilterColumnsIT {
     feed.track(track("pop", "2020", "US", true, "Dance Pop", "USAAA2000001", sound));
     feed.track(
         track("again", "1999", "US", false, "rock", "USAAA7100001", TestModels.features(random)));
-    feed.model("classic", TestModels.model("classic", 1, 1));
+    feed.model("tuned", TestModels.model("tuned", 1, 1));
     feed.flush();
     try (Node node = cluster.node("facts.", data)) {
       await().atMost(SOON).until(() -> node.service().ready() && node.service().tracks() == 4);
