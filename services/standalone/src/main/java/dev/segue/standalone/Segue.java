@@ -8,6 +8,7 @@ import dev.segue.standalone.command.EvaluateCommand;
 import dev.segue.standalone.command.EvaluateTasteCommand;
 import dev.segue.standalone.command.FitCommand;
 import dev.segue.standalone.command.ModelsCommand;
+import dev.segue.standalone.command.NeighborsCommand;
 import dev.segue.standalone.command.QueryCommand;
 import dev.segue.standalone.command.StreamsCommand;
 import dev.segue.standalone.command.Verbosity;
@@ -40,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       QueryCommand.class,
       WatchCommand.class,
       FitCommand.class,
+      NeighborsCommand.class,
       ElbowCommand.class,
       ModelsCommand.class,
       EvaluateCommand.class,

@@ -47,6 +47,7 @@ class CommandLineTest {
         "query",
         "watch",
         "fit",
+        "neighbors",
         "elbow",
         "models",
         "models show",
