@@ -29,6 +29,7 @@ import picocli.CommandLine.TypeConversionException;
     subcommands = {
       BenchCommand.Ingest.class,
       BenchCommand.ModelOnly.class,
+      BenchQueryCommand.class,
       BenchCommand.KernelsOnly.class
     },
     footer = {
@@ -45,7 +46,7 @@ public final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Missing what to measure: ingest, model or kernels");
+        spec.commandLine(), "Missing what to measure: ingest, model, query or kernels");
   }
 
   /** {@code segue bench ingest}. */

@@ -1,0 +1,59 @@
+package dev.segue.benchmarks.query;
+
+import dev.segue.benchmarks.Report;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/**
+ * Neighbours in process, in generated catalogues of several sizes. One class measures each part.
+ */
+public final class QueryBenchmark {
+  private final Options options;
+  private final Consumer<String> status;
+
+  /**
+   * How much is measured.
+   *
+   * @param tracks sizes of the catalogues
+   * @param peerTracks how many tracks of the first catalogue the graph indexes get, which take long
+   *     to build; 0 leaves them out
+   */
+  public record Options(List<Integer> tracks, int peerTracks) {
+    public Options {
+      tracks = List.copyOf(tracks);
+      if (tracks.isEmpty() || tracks.stream().anyMatch(size -> size < 20_000)) {
+        throw new IllegalArgumentException("a catalogue needs 20,000 tracks or more.");
+      }
+    }
+  }
+
+  /** A benchmark that tells {@code status} what it is doing. */
+  public QueryBenchmark(Options options, Consumer<String> status) {
+    this.options = options;
+    this.status = status;
+  }
+
+  /** Measures everything, which takes minutes. */
+  public Report run() throws Exception {
+    Report report =
+        new Report(
+            String.format(
+                Locale.ROOT, "segue bench query, %s tracks", sizes(options.tracks())),
+            "in one process, without Kafka and HTTP");
+    for (int tracks : options.tracks()) {
+      try (GeneratedCatalogue catalogue = GeneratedCatalogue.fill(tracks, status)) {
+        new IndexPart(catalogue, report, status).run();
+      }
+    }
+    if (options.peerTracks() > 0) {
+      new PeerPart(options.peerTracks(), report, status).run();
+    }
+    return report;
+  }
+
+  private static String sizes(List<Integer> tracks) {
+    return String.join(
+        " and ", tracks.stream().map(size -> String.format(Locale.ROOT, "%,d", size)).toList());
+  }
+}
