@@ -59,6 +59,7 @@ class CommandLineTest {
         "bench",
         "bench ingest",
         "bench model",
+        "bench query",
         "bench kernels"
       })
   void shouldShowExamplesInEveryHelp(String command) {

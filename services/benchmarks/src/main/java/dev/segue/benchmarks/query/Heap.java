@@ -10,7 +10,7 @@ final class Heap {
     double least = Double.MAX_VALUE;
     for (int i = 0; i < 3; i++) {
       System.gc();
-      least = Math.min(least, runtime.totalMemory() - runtime.freeMemory());
+      least = Math.min(least, (double) (runtime.totalMemory() - runtime.freeMemory()));
     }
     return least;
   }

@@ -109,6 +109,7 @@ final class IndexPart {
     Questions all = questions(kind, snapshot, index);
     Quantiles one = Stopwatch.times(all.count(), number -> all.ask(number, index));
     Quantiles two = Stopwatch.times(2, all.count(), number -> all.ask(number, index));
+    Quantiles work = Stopwatch.work(all.count(), number -> all.ask(number, index));
     check(all, index, oracle);
     Quantiles scan = Stopwatch.times(Math.min(30, all.count()), number -> all.ask(number, oracle));
     quiet.put(kind, one.at(0.99));
@@ -123,6 +124,7 @@ final class IndexPart {
         Figure.of(name + "_speedup", name + ", times brute force", scan.at(0.5) / median, "");
     add(small ? medianFigure.atMost(0.1) : medianFigure);
     add(small ? tail.atMost(0.5) : goal(tail, LARGE, most(kind)));
+    add(Figure.of(name + "_cpu_p99_ms", name + ", p99 of processor time", work.at(0.99), "ms"));
     add(Figure.of(name + "_scan_p50_ms", name + ", brute force, median", scan.at(0.5), "ms"));
     add(small ? ratio.atLeast(20) : ratio);
     add(Figure.of(name + "_2_p50_ms", name + ", 2 threads, median", two.at(0.5), "ms"));

@@ -38,8 +38,7 @@ public final class QueryBenchmark {
   public Report run() throws Exception {
     Report report =
         new Report(
-            String.format(
-                Locale.ROOT, "segue bench query, %s tracks", sizes(options.tracks())),
+            String.format(Locale.ROOT, "segue bench query, %s tracks", sizes(options.tracks())),
             "in one process, without Kafka and HTTP");
     for (int tracks : options.tracks()) {
       try (GeneratedCatalogue catalogue = GeneratedCatalogue.fill(tracks, status)) {

@@ -1,6 +1,8 @@
 package dev.segue.benchmarks.query;
 
 import dev.segue.benchmarks.Quantiles;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +23,22 @@ final class Stopwatch {
     return new Quantiles(timed(count, 0, call));
   }
 
-  /** The same on several threads, each of which makes all calls. */
+  /**
+   * Milliseconds of processor of each of {@code count} calls. On a machine with other work, this is
+   * what the work takes, and the time by the clock is also how long it waits.
+   */
+  static Quantiles work(int count, IntConsumer call) {
+    ThreadMXBean clock = ManagementFactory.getThreadMXBean();
+    double[] times = new double[count];
+    for (int i = 0; i < count; i++) {
+      long start = clock.getCurrentThreadCpuTime();
+      call.accept(i);
+      times[i] = (clock.getCurrentThreadCpuTime() - start) / 1e6;
+    }
+    return new Quantiles(times);
+  }
+
+  /** As {@link #times(int, IntConsumer)}, on several threads, each of which makes all calls. */
   static Quantiles times(int threads, int count, IntConsumer call) throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {

@@ -27,7 +27,8 @@ final class ByteColumn {
     }
     System.arraycopy(value, 0, target, start, value.length);
     ends[row] = end;
-    bytes = target;
+    // The last row: no room is needed any more.
+    bytes = row == ends.length - 1 ? Arrays.copyOf(target, end) : target;
   }
 
   /** The array that holds all rows, from {@link #start} to {@link #end}. Not to be modified. */

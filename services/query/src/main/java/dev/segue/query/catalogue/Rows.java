@@ -81,9 +81,7 @@ public final class Rows {
       addBlock();
     }
     RowBlock block = blocks[row >> RowBlock.BITS];
-    for (int f = 0; f < featureCount; f++) {
-      block.features[(f << RowBlock.BITS) + local] = features[f];
-    }
+    block.features.append(local, features);
     block.ids.append(local, id);
     block.text.append(local, text);
     size = row + 1;
@@ -116,17 +114,17 @@ public final class Rows {
 
   /** Marks {@code row} dead from {@code sequence} (greater than 0) on. Writer only. */
   void kill(int row, int sequence) {
-    block(row).diedAt[row & RowBlock.MASK] = sequence;
+    block(row).kill(row & RowBlock.MASK, sequence);
   }
 
   /** The sequence number at which {@code row} died, or 0. */
   int diedAt(int row) {
-    return block(row).diedAt[row & RowBlock.MASK];
+    return block(row).diedAt(row & RowBlock.MASK);
   }
 
   /** Canonical value of feature number {@code feature}, NaN where missing. */
   public float feature(int row, int feature) {
-    return block(row).features[(feature << RowBlock.BITS) + (row & RowBlock.MASK)];
+    return block(row).features.get(row & RowBlock.MASK, feature);
   }
 
   /** All canonical values of {@code row}. {@code out} is modified. */
@@ -134,7 +132,7 @@ public final class Rows {
     RowBlock block = block(row);
     int local = row & RowBlock.MASK;
     for (int f = 0; f < featureCount; f++) {
-      out[f] = block.features[(f << RowBlock.BITS) + local];
+      out[f] = block.features.get(local, f);
     }
   }
 

@@ -1,0 +1,49 @@
+package dev.segue.query.catalogue;
+
+/**
+ * The features of the rows of a block. While rows are appended they are plain columns; once all are
+ * there, each value that occurs is stored once, and rows hold codes of it where that is shorter.
+ * Sources write few digits, so it mostly is: about half the memory, and the very same bits.
+ *
+ * <p>One writer; a reader may read any row that was appended before the snapshot it holds was
+ * published.
+ */
+final class FeatureColumns {
+  private static final float[] NONE = {};
+
+  private final int count;
+
+  /** Written before {@link #open} becomes empty, and read after. */
+  private PackedColumn[] closed = {};
+
+  /**
+   * {@code open[f * ROWS + row]}; NaN where the feature is missing. Empty once all rows are there.
+   */
+  private volatile float[] open;
+
+  FeatureColumns(int count) {
+    this.count = count;
+    open = new float[count * RowBlock.ROWS];
+  }
+
+  /** Writes a row; rows come in order, from 0. Writer only. */
+  void append(int row, float[] features) {
+    float[] values = open;
+    for (int f = 0; f < count; f++) {
+      values[(f << RowBlock.BITS) + row] = features[f];
+    }
+    if (row == RowBlock.ROWS - 1) {
+      PackedColumn[] columns = new PackedColumn[count];
+      for (int f = 0; f < count; f++) {
+        columns[f] = PackedColumn.of(values, f << RowBlock.BITS, RowBlock.ROWS);
+      }
+      closed = columns;
+      open = NONE;
+    }
+  }
+
+  float get(int row, int feature) {
+    float[] values = open;
+    return values.length == 0 ? closed[feature].get(row) : values[(feature << RowBlock.BITS) + row];
+  }
+}
