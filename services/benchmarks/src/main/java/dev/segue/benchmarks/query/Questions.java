@@ -24,9 +24,8 @@ final class Questions {
     FILTERED
   }
 
-  private record Question(float[] query, int[] excluded) {}
-
-  private final List<Question> questions = new ArrayList<>();
+  private final List<float[]> queries = new ArrayList<>();
+  private final List<int[]> seeds = new ArrayList<>();
   private final RowFilter filter;
   private final RowOrder ties;
 
@@ -41,29 +40,30 @@ final class Questions {
     this.filter = filter;
     this.ties = ties;
     SplittableRandom random = new SplittableRandom(kind.name().hashCode());
-    int seeds = kind == Kind.PROFILE ? PROFILE : 1;
+    int several = kind == Kind.PROFILE ? PROFILE : 1;
     float[] row = new float[rank];
     for (int i = 0; i < count; i++) {
       float[] query = new float[rank];
-      int[] excluded = new int[seeds];
-      for (int s = 0; s < seeds; s++) {
+      int[] excluded = new int[several];
+      for (int s = 0; s < several; s++) {
         excluded[s] = random.nextInt(index.bound());
         index.copyRow(excluded[s], row, 0);
         for (int j = 0; j < rank; j++) {
-          query[j] += row[j] / seeds;
+          query[j] += row[j] / several;
         }
       }
-      questions.add(new Question(query, excluded));
+      queries.add(query);
+      seeds.add(excluded);
     }
   }
 
   int count() {
-    return questions.size();
+    return queries.size();
   }
 
   /** Not to be modified. */
   float[] query(int number) {
-    return questions.get(number).query();
+    return queries.get(number);
   }
 
   RowFilter filter() {
@@ -72,8 +72,7 @@ final class Questions {
 
   /** Asks one of them. */
   TopN ask(int number, EmbeddingIndex.Snapshot index) {
-    Question question = questions.get(number);
-    return index.search(question.query(), LIMIT, filter, question.excluded(), ties);
+    return index.search(queries.get(number), LIMIT, filter, seeds.get(number), ties);
   }
 
   /** How many of the questions have an answer that is not that of {@code oracle}, bit for bit. */
