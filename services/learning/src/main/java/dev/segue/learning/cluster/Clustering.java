@@ -127,6 +127,15 @@ public final class Clustering {
         steps);
   }
 
+  /**
+   * The same clusters where other units put their centres.
+   *
+   * @param moved as many as there are clusters; taken over
+   */
+  Clustering moved(double[][] moved) {
+    return new Clustering(moved, ids, clusters, inertia, steps);
+  }
+
   private double[][] squaredDistances(Clustering previous) {
     double[][] cost = new double[centres.length][previous.centres.length];
     for (int c = 0; c < centres.length; c++) {
