@@ -1,12 +1,13 @@
 package dev.segue.query;
 
+import dev.segue.query.listener.Whereabouts;
 import dev.segue.runtime.StreamsDefaults;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.streams.StreamsConfig;
 
-/** The configurations of the two Kafka Streams clients of a query node. */
+/** The configurations of the Kafka Streams clients of a query node. */
 final class ClientConfigs {
   private final QuerySettings settings;
   private final Path folder;
@@ -34,6 +35,22 @@ final class ClientConfigs {
         "query-recommendations",
         "recommendations",
         Map.of(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.recommendationThreads()));
+  }
+
+  /**
+   * For the ratings of listeners: one group of all nodes.
+   *
+   * @param self where other nodes reach this one
+   */
+  Properties listeners(Whereabouts.Node self) {
+    return properties(
+        "query-listeners",
+        "listeners",
+        Map.of(
+            StreamsConfig.NUM_STREAM_THREADS_CONFIG,
+            settings.listenerThreads(),
+            StreamsConfig.APPLICATION_SERVER_CONFIG,
+            self.host() + ":" + self.port()));
   }
 
   private Properties properties(String name, String state, Map<String, ?> own) {

@@ -6,6 +6,8 @@ import dev.segue.query.catalogue.ModelShelf;
 import dev.segue.query.elbow.Elbows;
 import dev.segue.query.http.Api;
 import dev.segue.query.http.HttpServer;
+import dev.segue.query.listener.Listeners;
+import dev.segue.query.listener.Whereabouts;
 import dev.segue.query.operate.CommandTopic;
 import dev.segue.query.operate.ModelWishes;
 import dev.segue.query.recommend.RecommendationStream;
@@ -53,6 +55,7 @@ public final class QueryService implements AutoCloseable {
   private final AvroCodec<Track> trackCodec;
   private final AvroCodec<TrackRecommendations> recommendationCodec;
   private final Replica replica;
+  private final Listeners listeners;
   private final ClientConfigs configs;
   private final Api api;
   private final Thread starter;
@@ -91,7 +94,18 @@ public final class QueryService implements AutoCloseable {
             patience,
             metrics);
     opened.push(replica);
-    readiness = new ServiceReadiness(settings.model(), catalogue, replica, patience);
+    listeners =
+        new Listeners(
+            settings.shared().kafka(),
+            topics,
+            registry,
+            catalogue,
+            replica.store(),
+            settings.model(),
+            patience,
+            metrics);
+    opened.push(listeners);
+    readiness = new ServiceReadiness(settings.model(), catalogue, replica, listeners, patience);
     CatalogueMetrics.bind(catalogue, settings.model(), metrics);
     Elbows elbows = new Elbows(catalogue);
     opened.push(elbows);
@@ -104,6 +118,8 @@ public final class QueryService implements AutoCloseable {
             wishes,
             new CommandTopic(settings.shared().kafka(), topics.modelCommands(), commands, wishes),
             elbows,
+            listeners.book(),
+            listeners.recommender(),
             settings.model(),
             readiness,
             metrics);
@@ -183,6 +199,10 @@ public final class QueryService implements AutoCloseable {
   private void run() {
     try {
       replica.start();
+      if (settings.listenerThreads() > 0 && closing.getCount() > 0) {
+        Whereabouts.Node self = settings.advertised(port);
+        listeners.start(configs.listeners(self), self);
+      }
       if (settings.recommendationThreads() > 0 && awaitReady() && awaitSteadyModel()) {
         startRecommendations();
       }

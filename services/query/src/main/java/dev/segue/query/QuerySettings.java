@@ -1,13 +1,17 @@
 package dev.segue.query;
 
 import dev.segue.query.http.HttpOptions;
+import dev.segue.query.listener.Whereabouts;
 import dev.segue.runtime.RuntimeSettings;
 import dev.segue.settings.Kind;
 import dev.segue.settings.Setting;
 import dev.segue.settings.Settings;
 import dev.segue.settings.SharedSettings;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the query service needs to know.
@@ -16,6 +20,10 @@ import java.util.List;
  *     the recommendation topic
  * @param keptVersions how many kept versions may answer at a time beside the served models, 1 to 16
  * @param recommendationThreads how many threads write recommendations; 0 leaves that to other nodes
+ * @param listenerThreads how many threads keep the ratings of listeners; 0 leaves that to other
+ *     nodes, and this one does not know of listeners
+ * @param advertisedAddress where other nodes reach this one, host:port; empty for the address it
+ *     listens on
  */
 public record QuerySettings(
     SharedSettings shared,
@@ -23,7 +31,9 @@ public record QuerySettings(
     HttpOptions http,
     String model,
     int keptVersions,
-    int recommendationThreads) {
+    int recommendationThreads,
+    int listenerThreads,
+    String advertisedAddress) {
   public static final String HTTP_HOST = "segue.query.http-host";
   public static final String HTTP_PORT = "segue.query.http-port";
   public static final String HTTP_THREADS = "segue.query.http-threads";
@@ -32,6 +42,10 @@ public record QuerySettings(
   public static final String KEPT_VERSIONS = "segue.query.kept-versions";
   public static final String RECOMMENDATION_THREADS = "segue.query.recommendation-threads";
 
+  public static final String LISTENER_THREADS = "segue.query.listener-threads";
+  public static final String ADVERTISED_ADDRESS = "segue.query.advertised-address";
+
+  private static final Set<String> ANY = Set.of("0.0.0.0", "::");
   private static final int MOST_KEPT = 16;
   private static final int MOST_THREADS = 64;
   private static final int FEWEST_HTTP_THREADS = 8;
@@ -62,6 +76,18 @@ public record QuerySettings(
             Kind.INT,
             "1",
             "Threads that write recommendations to their topic; 0 for none on this node."));
+    known.add(
+        new Setting(
+            LISTENER_THREADS,
+            Kind.INT,
+            "1",
+            "Threads that keep ratings and lists of listeners; 0 for no listeners on this node."));
+    known.add(
+        new Setting(
+            ADVERTISED_ADDRESS,
+            Kind.TEXT,
+            "",
+            "Where other query nodes reach this one, as host:port; default: the address it listens on."));
     return List.copyOf(known);
   }
 
@@ -77,6 +103,39 @@ public record QuerySettings(
             settings.flag(HTTP_CORS)),
         settings.text(MODEL),
         Math.max(1, Math.min(MOST_KEPT, settings.integer(KEPT_VERSIONS))),
-        Math.max(0, Math.min(MOST_THREADS, settings.integer(RECOMMENDATION_THREADS))));
+        Math.max(0, Math.min(MOST_THREADS, settings.integer(RECOMMENDATION_THREADS))),
+        Math.max(0, Math.min(MOST_THREADS, settings.integer(LISTENER_THREADS))),
+        checkedAddress(settings.text(ADVERTISED_ADDRESS)));
+  }
+
+  /**
+   * Where other nodes reach this one.
+   *
+   * @param port that it listens on, also where a free one was asked for
+   */
+  public Whereabouts.Node advertised(int port) {
+    if (!advertisedAddress.isEmpty()) {
+      int colon = advertisedAddress.lastIndexOf(':');
+      return new Whereabouts.Node(
+          advertisedAddress.substring(0, colon),
+          Integer.parseInt(advertisedAddress.substring(colon + 1)));
+    }
+    return new Whereabouts.Node(ANY.contains(http.host()) ? ownName() : http.host(), port);
+  }
+
+  private static String checkedAddress(String address) {
+    if (!address.isEmpty() && !address.matches("[^:/\\s]+:[0-9]{1,5}")) {
+      throw new IllegalArgumentException(
+          ADVERTISED_ADDRESS + " must be host:port, such as query-1:8080, not '" + address + "'.");
+    }
+    return address;
+  }
+
+  private static String ownName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return InetAddress.getLoopbackAddress().getHostAddress();
+    }
   }
 }

@@ -3,6 +3,7 @@ package dev.segue.query;
 import dev.segue.query.catalogue.Catalogue;
 import dev.segue.query.catalogue.ModelShelf;
 import dev.segue.query.http.Readiness;
+import dev.segue.query.listener.Listeners;
 import dev.segue.query.replica.Patience;
 import dev.segue.query.replica.Replica;
 import java.util.List;
@@ -14,13 +15,16 @@ final class ServiceReadiness implements Readiness {
   private final String model;
   private final Catalogue catalogue;
   private final Replica replica;
+  private final Listeners listeners;
   private final Patience patience;
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-  ServiceReadiness(String model, Catalogue catalogue, Replica replica, Patience patience) {
+  ServiceReadiness(
+      String model, Catalogue catalogue, Replica replica, Listeners listeners, Patience patience) {
     this.model = model;
     this.catalogue = catalogue;
     this.replica = replica;
+    this.listeners = listeners;
     this.patience = patience;
   }
 
@@ -30,7 +34,10 @@ final class ServiceReadiness implements Readiness {
 
   @Override
   public boolean live() {
-    return failure.get() == null && !replica.failed() && catalogue.failure().isEmpty();
+    return failure.get() == null
+        && !replica.failed()
+        && !listeners.failed()
+        && catalogue.failure().isEmpty();
   }
 
   @Override

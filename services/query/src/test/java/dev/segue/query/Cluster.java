@@ -10,6 +10,7 @@ import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.SchemaRegistry;
 import dev.segue.schemas.TopicCatalogue;
 import dev.segue.schemas.Topics;
+import dev.segue.schemas.avro.ListenerRecommendations;
 import dev.segue.schemas.avro.ModelStatus;
 import dev.segue.schemas.avro.Track;
 import dev.segue.schemas.avro.TrackRecommendations;
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -114,6 +116,7 @@ final class Cluster implements AutoCloseable {
     private final AvroCodec<Track> tracks;
     private final AvroCodec<dev.segue.schemas.avro.FactorModel> models;
     private final AvroCodec<TrackRecommendations> recommendations;
+    private final AvroCodec<ListenerRecommendations> lists;
 
     private Feed(Topics topics) {
       this.topics = topics;
@@ -121,6 +124,8 @@ final class Cluster implements AutoCloseable {
       models = AvroCodec.of(dev.segue.schemas.avro.FactorModel.class, registry, topics.models());
       recommendations =
           AvroCodec.of(TrackRecommendations.class, registry, topics.trackRecommendations());
+      lists =
+          AvroCodec.of(ListenerRecommendations.class, registry, topics.listenerRecommendations());
     }
 
     void track(String id, String title, FeatureVector features) {
@@ -160,7 +165,17 @@ final class Cluster implements AutoCloseable {
 
     /** The committed recommendations by track; null where they were deleted last. */
     Map<String, @Nullable TrackRecommendations> recommendations() throws Exception {
-      Map<String, @Nullable TrackRecommendations> latest = new HashMap<>();
+      return latest(topics.trackRecommendations(), recommendations);
+    }
+
+    /** The committed lists by listener; null where they were deleted last. */
+    Map<String, @Nullable ListenerRecommendations> lists() throws Exception {
+      return latest(topics.listenerRecommendations(), lists);
+    }
+
+    private <T extends SpecificRecord> Map<String, @Nullable T> latest(
+        String topic, AvroCodec<T> codec) throws Exception {
+      Map<String, @Nullable T> latest = new HashMap<>();
       try (KafkaConsumer<String, byte[]> consumer =
           new KafkaConsumer<>(
               Map.of(
@@ -171,7 +186,7 @@ final class Cluster implements AutoCloseable {
               new StringDeserializer(),
               new ByteArrayDeserializer())) {
         List<TopicPartition> partitions = new ArrayList<>();
-        for (PartitionInfo info : consumer.partitionsFor(topics.trackRecommendations())) {
+        for (PartitionInfo info : consumer.partitionsFor(topic)) {
           partitions.add(new TopicPartition(info.topic(), info.partition()));
         }
         consumer.assign(partitions);
@@ -179,8 +194,7 @@ final class Cluster implements AutoCloseable {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
           for (ConsumerRecord<String, byte[]> next : consumer.poll(Duration.ofMillis(200))) {
-            latest.put(
-                next.key(), next.value() == null ? null : recommendations.decode(next.value()));
+            latest.put(next.key(), next.value() == null ? null : codec.decode(next.value()));
           }
         }
       }

@@ -1,8 +1,10 @@
 package dev.segue.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.segue.query.http.HttpOptions;
+import dev.segue.query.listener.Whereabouts;
 import dev.segue.runtime.RuntimeSettings;
 import dev.segue.settings.Setting;
 import dev.segue.settings.Settings;
@@ -20,6 +22,8 @@ class QuerySettingsTest {
     assertThat(settings.model()).isEqualTo("tuned");
     assertThat(settings.keptVersions()).isEqualTo(2);
     assertThat(settings.recommendationThreads()).isEqualTo(1);
+    assertThat(settings.listenerThreads()).isEqualTo(1);
+    assertThat(settings.advertised(8080)).isEqualTo(new Whereabouts.Node("127.0.0.1", 8080));
   }
 
   @Test
@@ -33,11 +37,18 @@ class QuerySettingsTest {
                 "segue.query.http-cors", "true",
                 "segue.query.model", "classic",
                 "segue.query.kept-versions", "3",
-                "segue.query.recommendation-threads", "0"));
+                "segue.query.recommendation-threads", "0",
+                "segue.query.listener-threads", "2",
+                "segue.query.advertised-address", "query-1:9090"));
     assertThat(settings.http()).isEqualTo(new HttpOptions("0.0.0.0", 0, 12, true));
     assertThat(settings.model()).isEqualTo("classic");
     assertThat(settings.keptVersions()).isEqualTo(3);
     assertThat(settings.recommendationThreads()).isZero();
+    assertThat(settings.listenerThreads()).isEqualTo(2);
+    assertThat(settings.advertised(1)).isEqualTo(new Whereabouts.Node("query-1", 9090));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> load(Map.of("segue.query.advertised-address", "query-1")))
+        .withMessageContaining("host:port");
   }
 
   private static QuerySettings load(Map<String, String> flags) {

@@ -5,12 +5,15 @@ import dev.segue.query.catalogue.KeptVersions;
 import dev.segue.query.catalogue.ModelShelf;
 import dev.segue.query.catalogue.TrackStore;
 import dev.segue.query.elbow.Elbows;
+import dev.segue.query.listener.ListenerBook;
+import dev.segue.query.listener.ListenerRecommender;
 import dev.segue.query.operate.ModelWishes;
 import dev.segue.query.operate.Operator;
 import dev.segue.query.recommend.CategoryBrowser;
 import dev.segue.query.recommend.PathFinder;
 import dev.segue.query.recommend.Recommender;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +23,7 @@ import java.util.List;
  * @param kept versions of models that answer when a request names them
  * @param wishes what operators wish of models
  * @param operator changes that
+ * @param listeners their ratings, wherever they are
  * @param defaultModel name of the model that answers when a request names none
  * @param metrics what {@code /metrics} shows, and where request times go
  */
@@ -31,6 +35,8 @@ public record Api(
     ModelWishes wishes,
     Operator operator,
     Elbows elbows,
+    ListenerBook listeners,
+    ListenerRecommender listenerRecommender,
     String defaultModel,
     Readiness readiness,
     PrometheusMeterRegistry metrics) {
@@ -40,10 +46,15 @@ public record Api(
    */
   public HttpServer serve(HttpOptions options) {
     NamedModels named = new NamedModels(models, kept, options.threads() / 4);
-    return new HttpServer(options, routes(), named, readiness, metrics);
+    return new HttpServer(options, routes(options.threads() / 4), named, readiness, metrics);
   }
 
-  List<Route> routes() {
+  /**
+   * All routes.
+   *
+   * @param mostForwarded requests that may be on their way to other nodes at a time
+   */
+  List<Route> routes(int mostForwarded) {
     List<Route> routes = new ArrayList<>();
     Recommender recommender = new Recommender(catalogue);
     routes.addAll(new TrackRoutes(catalogue, store, recommender, defaultModel).routes());
@@ -57,6 +68,15 @@ public record Api(
     routes.addAll(new StatisticsRoutes(catalogue, store, defaultModel).routes());
     routes.addAll(
         new StreamRoutes(catalogue, store, new Recommender(catalogue), defaultModel).routes());
+    routes.addAll(
+        new ListenerRoutes(
+                listeners,
+                new ListenerHop(listeners, mostForwarded),
+                listenerRecommender,
+                store,
+                defaultModel,
+                Clock.systemUTC())
+            .routes());
     routes.addAll(new PageRoutes().routes());
     routes.addAll(new OperationsRoutes(readiness, metrics).routes());
     return routes;

@@ -14,6 +14,7 @@ final class Exchange {
   private final Route route;
   private final Context context;
   private @Nullable BodyInputs body;
+  private byte @Nullable [] bytes;
 
   Exchange(Route route, Context context) {
     this.route = route;
@@ -28,6 +29,17 @@ final class Exchange {
   /** A header of the request. */
   Optional<String> header(String name) {
     return Optional.ofNullable(context.header(name));
+  }
+
+  /** How it was asked: GET, POST, PUT or DELETE. */
+  String method() {
+    return context.req().getMethod();
+  }
+
+  /** Path and query string as they came. */
+  String target() {
+    String query = context.req().getQueryString();
+    return context.req().getRequestURI() + (query == null ? "" : "?" + query);
   }
 
   /** The query parameters; one that the route does not know is an error. */
@@ -54,7 +66,14 @@ final class Exchange {
     return inputs;
   }
 
-  private byte[] bytes() {
+  /** The body as it came, not to be modified; the stream can be read but once. */
+  byte[] bytes() {
+    byte[] read = bytes == null ? readBytes() : bytes;
+    bytes = read;
+    return read;
+  }
+
+  private byte[] readBytes() {
     if (context.req().getContentLengthLong() > LARGEST_BODY) {
       throw tooLarge();
     }

@@ -1,6 +1,7 @@
 package dev.segue.query.http;
 
 import dev.segue.query.catalogue.StoreUnavailableException;
+import dev.segue.query.listener.ListenersUnavailableException;
 import dev.segue.query.recommend.UnknownCategoryException;
 import dev.segue.query.recommend.UnknownModelException;
 import dev.segue.query.recommend.UnknownTrackException;
@@ -65,6 +66,9 @@ final class Problems {
     }
     if (failure instanceof UnknownTracksException unknown) {
       return readiness.ready() ? unknownTracks(unknown) : notReady();
+    }
+    if (failure instanceof ListenersUnavailableException unavailable) {
+      return new ProblemException(ProblemCode.NOT_READY, unavailable.sentence());
     }
     if (failure instanceof UnusableRequestException unusable) {
       return ProblemException.invalid(unusable.parameter(), unusable.sentence());

@@ -2,6 +2,7 @@ package dev.segue.query.http;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,23 @@ final class Reply {
 
   static Reply text(String contentType, String text) {
     return new Reply(200, contentType, text.getBytes(StandardCharsets.UTF_8), Map.of(), null);
+  }
+
+  /** Done; there is nothing to say. */
+  static Reply noContent() {
+    return new Reply(204, "application/json", new byte[0], Map.of(), null);
+  }
+
+  /** What another node answered. */
+  static Reply relayed(int status, String contentType, byte[] body) {
+    return new Reply(status, contentType, body, Map.of(), null);
+  }
+
+  /** The same with one more header. */
+  Reply with(String header, String value) {
+    Map<String, String> more = new HashMap<>(headers);
+    more.put(header, value);
+    return new Reply(status, contentType, body, Map.copyOf(more), streaming);
   }
 
   static Reply problem(Problem problem, Map<String, String> headers) {

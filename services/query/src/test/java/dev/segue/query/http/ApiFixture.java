@@ -9,9 +9,11 @@ import dev.segue.query.catalogue.KeptVersions;
 import dev.segue.query.catalogue.ModelShelf;
 import dev.segue.query.catalogue.TrackFacts;
 import dev.segue.query.elbow.Elbows;
+import dev.segue.query.listener.ListenerRecommender;
 import dev.segue.query.operate.ModelWish;
 import dev.segue.query.operate.ModelWishes;
 import dev.segue.query.operate.Operator;
+import dev.segue.query.recommend.Recommender;
 import dev.segue.schemas.avro.Track;
 import dev.segue.wire.FeatureVectors;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -31,6 +33,7 @@ final class ApiFixture implements AutoCloseable {
   final ModelShelf shelf = new ModelShelf();
   final ModelWishes wishes = new ModelWishes();
   final Elbows elbows = new Elbows(catalogue);
+  final FakeListenerBook listeners = new FakeListenerBook();
   private final Operator operator =
       (model, change) -> {
         wishes.put(change.apply(wishes.get(model).orElse(ModelWish.none(model))));
@@ -70,6 +73,8 @@ final class ApiFixture implements AutoCloseable {
             wishes,
             operator,
             elbows,
+            listeners,
+            new ListenerRecommender(catalogue, new Recommender(catalogue)),
             "classic",
             readiness,
             metrics);

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.segue.query.listener.RatedTrack;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,7 +39,7 @@ class OpenApiTest {
                                 described(operation.getValue()))));
     Map<String, Set<String>> routed = new TreeMap<>();
     try (ApiFixture fixture = new ApiFixture()) {
-      for (Route route : fixture.api.routes()) {
+      for (Route route : fixture.api.routes(1)) {
         Set<String> names = new TreeSet<>();
         route.parameters().forEach(name -> names.add("query " + name));
         route.fields().forEach(name -> names.add("body " + name));
@@ -101,6 +103,28 @@ class OpenApiTest {
           fixture.client.post("/v1/similar:batch", "{\"ids\": [\"t1\", \"x\"]}").json(),
           schema("BatchAnswer"),
           "batch");
+      fixture.listeners.rate("ann", List.of(new RatedTrack("t1", 1, 1)));
+      assertShape(
+          fixture.client.get("/v1/listeners/ann/feedback").json(),
+          schema("FeedbackAnswer"),
+          "feedback");
+      assertShape(
+          fixture.client.get("/v1/listeners/ann/recommendations").json(),
+          schema("ListenerListAnswer"),
+          "list of a listener");
+      assertShape(
+          fixture.client.get("/v1/listeners/bob/recommendations").json(),
+          schema("ListenerListAnswer"),
+          "list of somebody unknown");
+      assertShape(
+          fixture
+              .client
+              .post(
+                  "/v1/listeners/ann/feedback",
+                  "{\"feedback\": [{\"track_id\": \"t2\", \"rating\": 0}]}")
+              .json(),
+          schema("TakenAnswer"),
+          "ratings");
       assertShape(
           fixture.client.get("/v1/categories").json(), schema("CategoriesAnswer"), "categories");
       assertShape(

@@ -1,0 +1,202 @@
+package dev.segue.query.listener;
+
+import dev.segue.query.catalogue.Catalogue;
+import dev.segue.query.catalogue.CatalogueSnapshot;
+import dev.segue.query.catalogue.Rows;
+import dev.segue.query.catalogue.ServedModel;
+import dev.segue.query.recommend.Answer;
+import dev.segue.query.recommend.Options;
+import dev.segue.query.recommend.TrackFilter;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which lists of the listeners of one task have to be made anew, and when.
+ *
+ * <p>Listeners who rated come first, in the order in which they did. The others are visited in
+ * turn, in rounds, whenever another model is served or tracks have come: after a promotion each
+ * list is made anew; otherwise the new tracks alone are ranked for the listener, and the list is
+ * made anew if one of them beats the last of it. A turn takes about {@value #TURN_MILLIS} ms and
+ * leaves the rest to the next, so that ratings are taken over in time however many listeners there
+ * are; a round over all of them takes as long as it takes.
+ *
+ * <p>Of each listener a standing of some 100 bytes is kept. It is not stored: a task that moves
+ * visits all of its listeners once. A list that is the same as the one before is not written again.
+ * A track that is deleted leaves a list when that is next made.
+ */
+final class ListenerLists {
+  /** Tracks of a list. */
+  static final int LENGTH = 10;
+
+  private static final long TURN_MILLIS = 40;
+  private static final int MOST_NEW = 256;
+
+  private final Catalogue catalogue;
+  private final ListenerRecommender recommender;
+  private final ListenerRequest request;
+  private final ListenerRecords records;
+  private final LongSupplier nanoClock;
+  private final Map<String, Standing> standings = new HashMap<>();
+  private final LinkedHashSet<String> urgent = new LinkedHashSet<>();
+  private final Deque<String> round = new ArrayDeque<>();
+  private @Nullable Sight seen;
+
+  ListenerLists(
+      Catalogue catalogue,
+      ListenerRecommender recommender,
+      ListenerRequest request,
+      ListenerRecords records,
+      LongSupplier nanoClock) {
+    this.catalogue = catalogue;
+    this.recommender = recommender;
+    this.request = request;
+    this.records = records;
+    this.nanoClock = nanoClock;
+  }
+
+  /** What a list depends on besides the ratings. */
+  private record Sight(Rows rows, int rowLimit, int version) {
+    static Sight of(CatalogueSnapshot snapshot, ServedModel served) {
+      return new Sight(snapshot.rows(), snapshot.rowLimit(), served.model().version());
+    }
+
+    boolean sameRowsAndModel(Sight other) {
+      return rows == other.rows && version == other.version;
+    }
+  }
+
+  /**
+   * @param last the score that a track has to beat
+   * @param written the fingerprint of the list that was written
+   */
+  private record Standing(Sight sight, double last, long written) {}
+
+  /** The listeners there are when the task starts. */
+  void start(Collection<String> listeners) {
+    urgent.addAll(listeners);
+  }
+
+  /** Somebody rated. */
+  void rated(String listener) {
+    urgent.add(listener);
+  }
+
+  /** Somebody is to be forgotten. */
+  void forget(String listener) {
+    urgent.remove(listener);
+    standings.remove(listener);
+  }
+
+  /**
+   * Does some of what is to be done.
+   *
+   * @param ratings of a listener
+   * @param write takes a listener and the list, null where there are no ratings left
+   */
+  void turn(Function<String, Ratings> ratings, BiConsumer<String, byte @Nullable []> write) {
+    long end = nanoClock.getAsLong() + TimeUnit.MILLISECONDS.toNanos(TURN_MILLIS);
+    while (nanoClock.getAsLong() - end < 0) {
+      CatalogueSnapshot snapshot = catalogue.snapshot();
+      ServedModel served = snapshot.model(request.model()).orElse(null);
+      if (served == null) {
+        return;
+      }
+      Sight now = Sight.of(snapshot, served);
+      String first = urgent.stream().findFirst().orElse(null);
+      if (first != null) {
+        refresh(first, ratings.apply(first), now, write);
+        urgent.remove(first);
+      } else if (!visitNext(ratings, snapshot, now, write)) {
+        return;
+      }
+    }
+  }
+
+  /** Visits one listener of the round; false if there is nobody to visit. */
+  private boolean visitNext(
+      Function<String, Ratings> ratings,
+      CatalogueSnapshot snapshot,
+      Sight now,
+      BiConsumer<String, byte @Nullable []> write) {
+    if (round.isEmpty()) {
+      if (now.equals(seen) || standings.isEmpty()) {
+        return false;
+      }
+      seen = now;
+      round.addAll(standings.keySet());
+    }
+    String listener = round.remove();
+    Standing standing = standings.get(listener);
+    if (standing == null || standing.sight().equals(now)) {
+      return true;
+    }
+    Ratings said = ratings.apply(listener);
+    int arrived = now.rowLimit() - standing.sight().rowLimit();
+    if (!standing.sight().sameRowsAndModel(now)
+        || arrived > MOST_NEW
+        || belongs(said, standing, snapshot)) {
+      refresh(listener, said, now, write);
+    } else {
+      standings.put(listener, new Standing(now, standing.last(), standing.written()));
+    }
+    return true;
+  }
+
+  /** Whether one of the tracks that came since the last visit belongs in the list. */
+  private boolean belongs(Ratings ratings, Standing standing, CatalogueSnapshot snapshot) {
+    List<String> arrived = new ArrayList<>();
+    for (int row = standing.sight().rowLimit(); row < snapshot.rowLimit(); row++) {
+      if (snapshot.isLive(row)) {
+        arrived.add(snapshot.rows().id(row));
+      }
+    }
+    if (arrived.isEmpty()) {
+      return false;
+    }
+    Options only = Options.of(TrackFilter.builder().only(Set.copyOf(arrived)).build());
+    Answer best =
+        recommender.recommend(
+            ratings, new ListenerRequest(request.model(), request.strategy(), 1, 0, only, false));
+    return !best.tracks().isEmpty() && best.tracks().get(0).score() >= standing.last();
+  }
+
+  private void refresh(
+      String listener, Ratings ratings, Sight now, BiConsumer<String, byte @Nullable []> write) {
+    if (ratings.isEmpty()) {
+      if (standings.remove(listener) != null) {
+        write.accept(listener, null);
+      }
+      return;
+    }
+    Answer answer = recommender.recommend(ratings, request);
+    long fingerprint = fingerprint(answer);
+    Standing before = standings.get(listener);
+    if (before == null || before.written() != fingerprint) {
+      write.accept(listener, records.encode(listener, ratings, answer));
+    }
+    List<Answer.Neighbor> tracks = answer.tracks();
+    double last =
+        tracks.size() < LENGTH ? Double.NEGATIVE_INFINITY : tracks.get(LENGTH - 1).score();
+    standings.put(listener, new Standing(now, last, fingerprint));
+  }
+
+  private static long fingerprint(Answer answer) {
+    long hash = answer.version();
+    for (Answer.Neighbor track : answer.tracks()) {
+      hash = hash * 0x9E3779B97F4A7C15L + track.id().hashCode() + Double.hashCode(track.score());
+    }
+    return hash;
+  }
+}

@@ -1,0 +1,19 @@
+package dev.segue.query.listener;
+
+import dev.segue.query.recommend.Options;
+import dev.segue.query.recommend.Strategy;
+
+/**
+ * A question for what a listener may like.
+ *
+ * @param model name of the model that answers
+ * @param includeRated whether tracks that were rated may be in the answer
+ */
+public record ListenerRequest(
+    String model, Strategy strategy, int limit, int offset, Options options, boolean includeRated) {
+
+  /** The nearest to what is liked, without further wishes. */
+  public static ListenerRequest nearest(String model, int limit) {
+    return new ListenerRequest(model, Strategy.NEAREST, limit, 0, Options.none(), false);
+  }
+}

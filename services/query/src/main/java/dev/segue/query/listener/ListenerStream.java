@@ -1,0 +1,204 @@
+package dev.segue.query.listener;
+
+import dev.segue.runtime.StreamsClient;
+import dev.segue.schemas.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Properties;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.LagInfo;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.errors.StreamsException;
+import org.apache.kafka.streams.errors.StreamsNotStartedException;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.HostInfo;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Kafka Streams client that keeps the ratings: one group for all nodes, so that each listener
+ * belongs to one of them, and others may have a copy.
+ */
+final class ListenerStream implements ListenerBook, AutoCloseable {
+  private static final long SOON_MILLIS = 1_000;
+
+  private final Supplier<FeedbackTopic> topic;
+  private final Progress progress;
+  private final Topics topics;
+  private final ProcessorSupplier<String, byte @Nullable [], String, byte @Nullable []> task;
+  private final MeterRegistry metrics;
+  private volatile @Nullable FeedbackTopic feedback;
+  private volatile @Nullable StreamsClient client;
+  private volatile @Nullable HostInfo self;
+
+  ListenerStream(
+      Topics topics,
+      Supplier<FeedbackTopic> topic,
+      Progress progress,
+      ProcessorSupplier<String, byte @Nullable [], String, byte @Nullable []> task,
+      MeterRegistry metrics) {
+    this.topics = topics;
+    this.topic = topic;
+    this.progress = progress;
+    this.task = task;
+    this.metrics = metrics;
+  }
+
+  /**
+   * Joins the group.
+   *
+   * @param advertised where other nodes reach this one, as {@code application.server} says it
+   */
+  void start(Properties config, Whereabouts.Node advertised) {
+    feedback = topic.get();
+    self = new HostInfo(advertised.host(), advertised.port());
+    client =
+        StreamsClient.start(
+            "query-listeners", ListenerTopology.of(topics, task), config, metrics, unused -> {});
+  }
+
+  /** Whether it stopped for a reason that only a restart can mend. */
+  boolean failed() {
+    StreamsClient running = client;
+    return running != null && running.failure().isPresent();
+  }
+
+  @Override
+  public Whereabouts find(String listener) {
+    KeyQueryMetadata place = place(listener);
+    if (place.activeHost().equals(self)) {
+      return new Whereabouts(true, List.of());
+    }
+    List<Whereabouts.Node> others = new ArrayList<>();
+    others.add(node(place.activeHost()));
+    for (HostInfo standby : place.standbyHosts()) {
+      if (!standby.equals(self)) {
+        others.add(node(standby));
+      }
+    }
+    return new Whereabouts(false, others);
+  }
+
+  @Override
+  public Ratings read(String listener) {
+    KeyQueryMetadata place = place(listener);
+    if (place.activeHost().equals(self)) {
+      try {
+        return Ratings.current(RatingFormat.read(open(place.partition(), false), listener));
+      } catch (InvalidStateStoreException e) {
+        // It is being restored, or moves: what is here is told as the copy that it is.
+        return copy(place.partition(), listener);
+      }
+    }
+    return copy(place.partition(), listener);
+  }
+
+  @Override
+  public boolean rate(String listener, List<RatedTrack> tracks) {
+    return settled(listener, writing -> writing.rate(listener, tracks));
+  }
+
+  @Override
+  public boolean forget(String listener) {
+    return settled(listener, writing -> writing.forget(listener));
+  }
+
+  @Override
+  public void close() {
+    StreamsClient running = client;
+    if (running != null) {
+      running.close();
+    }
+    FeedbackTopic writing = feedback;
+    if (writing != null) {
+      writing.close();
+    }
+  }
+
+  private boolean settled(String listener, Function<FeedbackTopic, FeedbackTopic.Written> write) {
+    FeedbackTopic writing = feedback;
+    if (writing == null) {
+      throw notYet();
+    }
+    FeedbackTopic.Written written = write.apply(writing);
+    boolean here;
+    try {
+      here = find(listener).here();
+    } catch (ListenersUnavailableException e) {
+      return false; // written, which is what counts; who has the store will read it
+    }
+    return here && progress.await(written.partition(), written.offset(), SOON_MILLIS);
+  }
+
+  private Ratings copy(int partition, String listener) {
+    try {
+      LagInfo lag =
+          running()
+              .allLocalStorePartitionLags()
+              .getOrDefault(ListenerTopology.STORE, Map.of())
+              .get(partition);
+      if (lag == null) {
+        throw moving(null);
+      }
+      return new Ratings(
+          RatingFormat.read(open(partition, true), listener), OptionalLong.of(lag.offsetLag()));
+    } catch (InvalidStateStoreException e) {
+      throw moving(e);
+    } catch (StreamsException | IllegalStateException e) {
+      throw moving(e);
+    }
+  }
+
+  private ReadOnlyKeyValueStore<String, byte[]> open(int partition, boolean stale) {
+    StoreQueryParameters<ReadOnlyKeyValueStore<String, byte[]>> query =
+        StoreQueryParameters.fromNameAndType(
+                ListenerTopology.STORE, QueryableStoreTypes.<String, byte[]>keyValueStore())
+            .withPartition(partition);
+    return running().store(stale ? query.enableStaleStores() : query);
+  }
+
+  private KeyQueryMetadata place(String listener) {
+    try {
+      KeyQueryMetadata place =
+          running().queryMetadataForKey(ListenerTopology.STORE, listener, new StringSerializer());
+      if (place == null
+          || place.equals(KeyQueryMetadata.NOT_AVAILABLE)
+          || place.activeHost().equals(HostInfo.unavailable())) {
+        throw moving(null);
+      }
+      return place;
+    } catch (StreamsNotStartedException | IllegalStateException e) {
+      throw moving(e);
+    }
+  }
+
+  private KafkaStreams running() {
+    StreamsClient running = client;
+    if (running == null) {
+      throw notYet();
+    }
+    return running.streams();
+  }
+
+  private static ListenersUnavailableException notYet() {
+    return new ListenersUnavailableException("The listeners of this node are not there yet.", null);
+  }
+
+  private static Whereabouts.Node node(HostInfo host) {
+    return new Whereabouts.Node(host.host(), host.port());
+  }
+
+  private static ListenersUnavailableException moving(@Nullable Exception cause) {
+    return new ListenersUnavailableException(
+        "The ratings of this listener are moving to another node.", cause);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.segue.query.listener;
+
+import dev.segue.schemas.Topics;
+import java.util.Map;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/** From the topic of feedback to the store of ratings and the topic of lists. */
+final class ListenerTopology {
+  /** The store of ratings; see {@link RatingFormat}. */
+  static final String STORE = "listener-ratings";
+
+  /** So that a listener who was erased leaves the changelog within a day or so. */
+  private static final Map<String, String> CHANGELOG =
+      Map.of(
+          TopicConfig.SEGMENT_MS_CONFIG,
+          "3600000",
+          TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+          "0.1",
+          TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+          "86400000");
+
+  private ListenerTopology() {}
+
+  static Topology of(
+      Topics topics, ProcessorSupplier<String, byte @Nullable [], String, byte @Nullable []> task) {
+    Topology topology = new Topology();
+    topology.addSource(
+        "feedback",
+        Serdes.String().deserializer(),
+        Serdes.ByteArray().deserializer(),
+        topics.listenerFeedback());
+    topology.addProcessor("listen", task, "feedback");
+    topology.addStateStore(
+        Stores.keyValueStoreBuilder(
+                // In memory: RocksDB's files would hold erased ids until some compaction.
+                Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray())
+            .withLoggingEnabled(CHANGELOG)
+            .withCachingDisabled(),
+        "listen");
+    topology.addSink(
+        "lists",
+        topics.listenerRecommendations(),
+        Serdes.String().serializer(),
+        Serdes.ByteArray().serializer(),
+        "listen");
+    return topology;
+  }
+}

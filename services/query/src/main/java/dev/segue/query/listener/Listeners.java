@@ -1,0 +1,99 @@
+package dev.segue.query.listener;
+
+import dev.segue.query.catalogue.Catalogue;
+import dev.segue.query.catalogue.TrackStore;
+import dev.segue.query.recommend.Recommender;
+import dev.segue.query.replica.Patience;
+import dev.segue.schemas.AvroCodec;
+import dev.segue.schemas.SchemaRegistry;
+import dev.segue.schemas.Topics;
+import dev.segue.schemas.avro.ListenerFeedback;
+import dev.segue.schemas.avro.ListenerRecommendations;
+import dev.segue.settings.KafkaSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Properties;
+
+/** The listeners of one node: their ratings, what they may like, and how probably. */
+public final class Listeners implements AutoCloseable {
+  private final Judges judges;
+  private final ListenerRecommender recommender;
+  private final ListenerStream stream;
+
+  /**
+   * Nothing is connected before {@link #start}.
+   *
+   * @param model name of the model whose lists go to the topic
+   */
+  public Listeners(
+      KafkaSettings kafka,
+      Topics topics,
+      SchemaRegistry registry,
+      Catalogue catalogue,
+      TrackStore store,
+      String model,
+      Patience patience,
+      MeterRegistry metrics) {
+    judges = new Judges(catalogue);
+    recommender = new ListenerRecommender(catalogue, new Recommender(catalogue));
+    AvroCodec<ListenerFeedback> feedback =
+        AvroCodec.of(ListenerFeedback.class, registry, topics.listenerFeedback());
+    ListenerRecords records =
+        new ListenerRecords(
+            store,
+            AvroCodec.of(ListenerRecommendations.class, registry, topics.listenerRecommendations()),
+            patience,
+            Clock.systemUTC());
+    ListenerRequest request = ListenerRequest.nearest(model, ListenerLists.LENGTH);
+    Progress progress = new Progress();
+    stream =
+        new ListenerStream(
+            topics,
+            () -> new FeedbackTopic(kafka, topics.listenerFeedback(), feedback),
+            progress,
+            () ->
+                new ListenerTask(
+                    feedback,
+                    patience,
+                    progress,
+                    judges::forget,
+                    new ListenerLists(catalogue, recommender, request, records, System::nanoTime)),
+            metrics);
+  }
+
+  /**
+   * Joins the group of all nodes. To be called when the tracks are restored.
+   *
+   * @param advertised where other nodes reach this one
+   */
+  public void start(Properties config, Whereabouts.Node advertised) {
+    stream.start(config, advertised);
+  }
+
+  /** The ratings. */
+  public ListenerBook book() {
+    return stream;
+  }
+
+  /** What listeners may like. */
+  public ListenerRecommender recommender() {
+    return recommender;
+  }
+
+  /** How probably they like it. */
+  public Judges judges() {
+    return judges;
+  }
+
+  /** Whether it stopped for a reason that only a restart can mend. */
+  public boolean failed() {
+    return stream.failed();
+  }
+
+  /** Leaves the group. */
+  @Override
+  public void close() {
+    stream.close();
+    judges.close();
+  }
+}

@@ -1,0 +1,57 @@
+package dev.segue.query.http;
+
+import dev.segue.query.listener.ListenerBook;
+import dev.segue.query.listener.ListenersUnavailableException;
+import dev.segue.query.listener.RatedTrack;
+import dev.segue.query.listener.Ratings;
+import dev.segue.query.listener.Whereabouts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Ratings in memory, wherever a test says that they are. */
+final class FakeListenerBook implements ListenerBook {
+  private final Map<String, Map<String, RatedTrack>> ratings = new ConcurrentHashMap<>();
+  volatile List<Whereabouts.Node> others = List.of();
+  volatile OptionalLong lag = OptionalLong.empty();
+  volatile boolean moving;
+  volatile boolean readable = true;
+
+  @Override
+  public Whereabouts find(String listener) {
+    return new Whereabouts(others.isEmpty(), others);
+  }
+
+  @Override
+  public Ratings read(String listener) {
+    if (moving) {
+      throw new ListenersUnavailableException("The ratings are moving.", null);
+    }
+    return new Ratings(new ArrayList<>(of(listener).values()), lag);
+  }
+
+  @Override
+  public boolean rate(String listener, List<RatedTrack> tracks) {
+    for (RatedTrack track : tracks) {
+      if (track.rating() == 0) {
+        of(listener).remove(track.trackId());
+      } else {
+        of(listener).put(track.trackId(), track);
+      }
+    }
+    return readable;
+  }
+
+  @Override
+  public boolean forget(String listener) {
+    ratings.remove(listener);
+    return readable;
+  }
+
+  private Map<String, RatedTrack> of(String listener) {
+    return ratings.computeIfAbsent(listener, unused -> new LinkedHashMap<>());
+  }
+}
