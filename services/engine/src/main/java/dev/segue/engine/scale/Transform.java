@@ -10,6 +10,11 @@ public enum Transform {
     public double apply(Feature feature, double canonical) {
       return canonical;
     }
+
+    @Override
+    public double raw(Feature feature, double transformed) {
+      return feature.raw(transformed);
+    }
   },
   /**
    * The natural logarithm, for features whose differences are ratios, such as a duration. Anything
@@ -19,6 +24,11 @@ public enum Transform {
     @Override
     public double apply(Feature feature, double canonical) {
       return canonical < FLOOR ? Math.log(FLOOR) : Math.log(canonical);
+    }
+
+    @Override
+    public double raw(Feature feature, double transformed) {
+      return feature.raw(Math.exp(transformed));
     }
   },
   /**
@@ -30,10 +40,18 @@ public enum Transform {
     public double apply(Feature feature, double canonical) {
       return Math.abs(canonical - feature.canonical(0));
     }
+
+    @Override
+    public double raw(Feature feature, double transformed) {
+      return feature.raw(feature.canonical(0) + transformed);
+    }
   };
 
   private static final double FLOOR = 1e-6;
 
   /** The transformed value; NaN stays NaN. */
   public abstract double apply(Feature feature, double canonical);
+
+  /** A raw value that is transformed into this one; of two, the positive. For people to read. */
+  public abstract double raw(Feature feature, double transformed);
 }

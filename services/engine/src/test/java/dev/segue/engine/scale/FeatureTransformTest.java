@@ -74,6 +74,16 @@ class FeatureTransformTest {
   }
 
   @Test
+  void shouldFindTheRawValueBehindATransformedOne() {
+    assertThat(Transform.LINEAR.raw(Feature.TEMPO, Feature.TEMPO.canonical(122.036)))
+        .isEqualTo(122.036);
+    double duration = Transform.LOG.apply(Feature.DURATION_MS, Feature.DURATION_MS.canonical(9e4));
+    assertThat(Transform.LOG.raw(Feature.DURATION_MS, duration)).isCloseTo(9e4, within(1e-3));
+    double loudness = Transform.ABSOLUTE.apply(Feature.LOUDNESS, Feature.LOUDNESS.canonical(-7));
+    assertThat(Transform.ABSOLUTE.raw(Feature.LOUDNESS, loudness)).isCloseTo(7, within(1e-9));
+  }
+
+  @Test
   void shouldRefuseWhatIsNoScale() {
     assertThatIllegalArgumentException().isThrownBy(() -> FeatureScaling.minMax(Feature.KEY, 1, 0));
     assertThatIllegalArgumentException()

@@ -123,13 +123,13 @@ final class ModelRoutes {
   }
 
   private static ModelFeatureView view(FeatureScaling scaling) {
-    boolean log = scaling.transform() == Transform.LOG;
+    Transform transform = scaling.transform();
     return new ModelFeatureView(
         scaling.feature().label(),
         scaling.feature().unit(),
-        scaling.feature().raw(log ? Math.exp(scaling.low()) : scaling.low()),
-        scaling.feature().raw(log ? Math.exp(scaling.high()) : scaling.high()),
-        scaling.transform().name().toLowerCase(Locale.ROOT),
+        transform.raw(scaling.feature(), scaling.low()),
+        transform.raw(scaling.feature(), scaling.high()),
+        transform.name().toLowerCase(Locale.ROOT),
         scaling.clip(),
         scaling.weight(),
         scaling.sentinelIsMissing());

@@ -5,8 +5,6 @@ import dev.segue.engine.factorize.Recipe;
 import dev.segue.engine.factorize.Solver;
 import dev.segue.recipes.Recipes;
 import dev.segue.standalone.console.UserError;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -62,12 +60,8 @@ final class RecipeOptions {
   }
 
   private Recipe named() {
-    List<Recipe> all = new ArrayList<>(Recipes.from(settingsOptions.load(flags -> {})));
-    if (all.stream().noneMatch(recipe -> recipe.name().equals(Recipe.genres().name()))) {
-      all.add(Recipe.genres());
-    }
     try {
-      return Recipes.named(all, name);
+      return Recipes.named(Recipes.from(settingsOptions.load(flags -> {})), name);
     } catch (IllegalArgumentException unknown) {
       throw new UserError("--recipe " + name + ": " + unknown.getMessage(), unknown);
     }

@@ -7,8 +7,10 @@ import dev.segue.standalone.console.TextTable;
 import dev.segue.standalone.console.UserError;
 import java.io.PrintStream;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What an operator and a running Segue say to each other about models. */
@@ -62,8 +64,15 @@ public final class ModelsTalk {
             "when",
             "why");
     int versions = 0;
+    Set<String> served = new HashSet<>();
     for (JsonNode model : segue.get("/v1/models").path("models")) {
-      if (only.isEmpty() || model.path("name").asText().equals(only)) {
+      String version = model.path("name").asText() + "@" + model.path("version").asInt();
+      // The served version is kept as well, and says the same of itself.
+      boolean told = model.path("state").asText().equals("kept") && served.contains(version);
+      if (model.path("state").asText().equals("served")) {
+        served.add(version);
+      }
+      if (!told && (only.isEmpty() || model.path("name").asText().equals(only))) {
         versions++;
         table.add(
             model.path("name").asText(),

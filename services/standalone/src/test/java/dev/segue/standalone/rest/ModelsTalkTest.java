@@ -67,6 +67,7 @@ class ModelsTalkTest {
            "pinned": true, "settled": true, "digest": "00", "rank": 7, "relative_error": 0.150702,
            "sample_size": 8192, "tracks": 28356, "created_at": "2026-11-21T04:22:01.123Z",
            "reason": "Pinned by an operator."},
+          {"key": "classic@12", "name": "classic", "version": 12, "state": "kept"},
           {"key": "classic@11", "name": "classic", "version": 11, "state": "kept",
            "answers": false, "pinned": false, "settled": false, "rank": 7,
            "relative_error": 0.16, "sample_size": 512, "tracks": 512,
