@@ -4,6 +4,7 @@ import dev.segue.query.catalogue.Catalogue;
 import dev.segue.query.catalogue.KeptVersions;
 import dev.segue.query.catalogue.ModelShelf;
 import dev.segue.query.elbow.Elbows;
+import dev.segue.query.group.Groups;
 import dev.segue.query.http.Api;
 import dev.segue.query.http.HttpServer;
 import dev.segue.query.listener.Listeners;
@@ -109,6 +110,8 @@ public final class QueryService implements AutoCloseable {
     CatalogueMetrics.bind(catalogue, settings.model(), metrics);
     Elbows elbows = new Elbows(catalogue);
     opened.push(elbows);
+    Groups groups = new Groups(catalogue, settings.model());
+    opened.push(groups);
     api =
         new Api(
             catalogue,
@@ -118,6 +121,7 @@ public final class QueryService implements AutoCloseable {
             wishes,
             new CommandTopic(settings.shared().kafka(), topics.modelCommands(), commands, wishes),
             elbows,
+            groups,
             listeners.book(),
             listeners.recommender(),
             settings.model(),

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -90,8 +91,13 @@ public final class GenreTable {
      * @param category from 0; a track without one (&minus;1) is passed over
      */
     public void add(String genre, int category) {
-      if (category >= 0) {
-        counts.computeIfAbsent(genre, name -> new long[categories])[category]++;
+      add(genre, category, 1);
+    }
+
+    /** Counts several tracks of a genre. */
+    public void add(String genre, int category, long tracks) {
+      if (category >= 0 && tracks > 0) {
+        counts.computeIfAbsent(genre, name -> new long[categories])[category] += tracks;
       }
     }
 
@@ -189,6 +195,38 @@ public final class GenreTable {
     return sizes[category] == 0
         ? 0
         : (double) genre.counts[category] * total / ((double) sizes[category] * genre.total);
+  }
+
+  /**
+   * How good the match is, in a sentence for people that pretends nothing: whoever knows the
+   * category guesses so many genres right, and would without it.
+   */
+  public String sentence() {
+    if (total == 0) {
+      return "There is no genre to compare the categories with.";
+    }
+    String words =
+        mutualInformation() < 0.02
+            ? "almost nothing"
+            : mutualInformation() < 0.1
+                ? "little"
+                : mutualInformation() < 0.3 ? "something" : "much";
+    String crowded =
+        largestShare() < 0.5
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                " %.1f %% of all lie in one category, so the others can tell little.",
+                100 * largestShare());
+    return String.format(
+        Locale.ROOT,
+        "Categories say %s about genres: to name the most frequent genre of the category is right for %.1f %%, "
+            + "where naming the most frequent genre of all is right for %.1f %% (normalised mutual information %.3f).%s",
+        words,
+        100 * purity(),
+        100 * leastPurity(),
+        mutualInformation(),
+        crowded);
   }
 
   /**

@@ -3,7 +3,9 @@ package dev.segue.query.catalogue;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,27 @@ final class LabelSets {
   /** The number of a label, or null where no track ever had it. */
   @Nullable Integer label(String text) {
     return labels.get(FoldedText.fold(text));
+  }
+
+  /** The labels by their numbers, folded: all that came before the call, at least. */
+  String[] names() {
+    Map<String, Integer> seen = Map.copyOf(labels);
+    String[] names = new String[seen.values().stream().mapToInt(n -> n + 1).max().orElse(0)];
+    Arrays.fill(names, "");
+    seen.forEach((label, number) -> names[number] = label);
+    return names;
+  }
+
+  /** Calls for the number of every label of the set. */
+  void forEach(int code, IntConsumer consumer) {
+    if (code == EMPTY) {
+      return;
+    }
+    int[] limits = ends;
+    int[] all = members;
+    for (int i = limits[code - 1]; i < limits[code]; i++) {
+      consumer.accept(all[i]);
+    }
   }
 
   /** Whether any label of the set is among {@code wanted}. */

@@ -3,6 +3,7 @@ package dev.segue.query.catalogue;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,16 @@ public final class RowFacts {
   /** Whether the track has one of these genres. */
   public boolean anyGenre(int row, BitSet wanted) {
     return genres.any(columns(row).genres.get(local(row)), wanted);
+  }
+
+  /** Names of genres by their numbers, folded: all that a snapshot taken before has, at least. */
+  public String[] genreNames() {
+    return genres.names();
+  }
+
+  /** Calls for the number of every genre of the track. */
+  public void forEachGenre(int row, IntConsumer consumer) {
+    genres.forEach(columns(row).genres.get(local(row)), consumer);
   }
 
   /** Labels among the markets of tracks, to be asked for with {@link #anyMarket}. */

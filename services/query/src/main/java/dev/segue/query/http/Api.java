@@ -5,6 +5,8 @@ import dev.segue.query.catalogue.KeptVersions;
 import dev.segue.query.catalogue.ModelShelf;
 import dev.segue.query.catalogue.TrackStore;
 import dev.segue.query.elbow.Elbows;
+import dev.segue.query.group.GenreMatcher;
+import dev.segue.query.group.Groups;
 import dev.segue.query.listener.ListenerBook;
 import dev.segue.query.listener.ListenerRecommender;
 import dev.segue.query.operate.ModelWishes;
@@ -35,6 +37,7 @@ public record Api(
     ModelWishes wishes,
     Operator operator,
     Elbows elbows,
+    Groups groups,
     ListenerBook listeners,
     ListenerRecommender listenerRecommender,
     String defaultModel,
@@ -57,11 +60,16 @@ public record Api(
   List<Route> routes(int mostForwarded) {
     List<Route> routes = new ArrayList<>();
     Recommender recommender = new Recommender(catalogue);
+    Groupings groupings = new Groupings(groups);
+    FavouriteCluster favourites = new FavouriteCluster(catalogue, groupings);
     routes.addAll(new TrackRoutes(catalogue, store, recommender, defaultModel).routes());
     routes.addAll(
-        new RecommendationRoutes(store, recommender, new PathFinder(catalogue), defaultModel)
+        new RecommendationRoutes(
+                store, recommender, new PathFinder(catalogue), favourites, defaultModel)
             .routes());
     routes.addAll(new CategoryRoutes(new CategoryBrowser(catalogue), store, defaultModel).routes());
+    routes.addAll(new GenreRoutes(new GenreMatcher(catalogue), defaultModel).routes());
+    routes.addAll(new ClusterRoutes(catalogue, store, groupings, defaultModel).routes());
     routes.addAll(new ModelRoutes(models, catalogue, wishes).routes());
     routes.addAll(new OperatorRoutes(models, operator).routes());
     routes.addAll(new ElbowRoutes(models, elbows, defaultModel).routes());

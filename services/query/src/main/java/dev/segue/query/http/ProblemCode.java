@@ -4,6 +4,7 @@ package dev.segue.query.http;
 enum ProblemCode {
   TRACK_NOT_FOUND(404, "No such track"),
   CATEGORY_NOT_FOUND(404, "No such category"),
+  CLUSTER_NOT_FOUND(404, "No such cluster"),
   MODEL_NOT_FOUND(404, "No such model"),
   ROUTE_NOT_FOUND(404, "No such resource"),
   METHOD_NOT_ALLOWED(405, "Method not allowed"),

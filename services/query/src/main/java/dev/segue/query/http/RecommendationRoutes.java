@@ -32,14 +32,20 @@ final class RecommendationRoutes {
   private final Neighbors neighbors;
   private final Recommender recommender;
   private final PathFinder paths;
+  private final FavouriteCluster favourites;
   private final String defaultModel;
 
   RecommendationRoutes(
-      TrackStore store, Recommender recommender, PathFinder paths, String defaultModel) {
+      TrackStore store,
+      Recommender recommender,
+      PathFinder paths,
+      FavouriteCluster favourites,
+      String defaultModel) {
     this.store = store;
     this.neighbors = new Neighbors(store);
     this.recommender = recommender;
     this.paths = paths;
+    this.favourites = favourites;
     this.defaultModel = defaultModel;
   }
 
@@ -56,12 +62,14 @@ final class RecommendationRoutes {
 
   private Reply recommend(Exchange exchange) {
     RecommendationRequest request = RecommendationInputs.read(exchange.body(), defaultModel);
-    Answer answer = recommender.recommend(request);
+    FavouriteCluster.Narrowed narrowed = favourites.narrow(request, exchange.body());
+    Answer answer = recommender.recommend(narrowed.request());
     return Reply.json(
         new RecommendationsView(
             answer.model(),
             answer.version(),
             answer.category(),
+            narrowed.cluster(),
             answer.unknownIds(),
             neighbors.of(answer, request.options().duplicates()),
             Neighbors.reason(answer.whyEmpty())));

@@ -165,6 +165,11 @@ final class StatisticsRoutes {
                 () ->
                     ProblemException.invalid(
                         name, "'" + name + "' is required: the name of a feature."));
+    return feature(name, label);
+  }
+
+  /** The feature of this label, which parameter {@code name} gave. */
+  static Feature feature(String name, String label) {
     return Feature.of(label)
         .orElseThrow(
             () -> {

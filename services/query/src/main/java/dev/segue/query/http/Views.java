@@ -1,6 +1,7 @@
 package dev.segue.query.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.segue.query.http.ClusterViews.FavouriteView;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,7 @@ final class Views {
       String model,
       int modelVersion,
       @Nullable String category,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FavouriteView cluster,
       List<String> unknownIds,
       List<NeighborView> tracks,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ReasonView reason) {}

@@ -41,6 +41,20 @@ public record Options(
     return new Options(filter, Map.of(), 0, 0, 0, Duplicates.FOLD, 0, 0, false);
   }
 
+  /** The same wishes under another filter. */
+  public Options withFilter(TrackFilter other) {
+    return new Options(
+        other,
+        targets,
+        diversity,
+        maxPerArtist,
+        maxPerAlbum,
+        duplicates,
+        exploration,
+        seed,
+        explain);
+  }
+
   /** Whether the answer is another than the nearest tracks in their order. */
   boolean reorders() {
     return diversity > 0 || exploration > 0;

@@ -27,6 +27,12 @@ public record RecommendationRequest(
     negative = List.copyOf(negative);
   }
 
+  /** The same question under another filter. */
+  public RecommendationRequest withFilter(TrackFilter filter) {
+    return new RecommendationRequest(
+        model, positive, negative, strategy, strict, limit, offset, options.withFilter(filter));
+  }
+
   /** A question for what is like one example. */
   static RecommendationRequest like(Example example, SimilarRequest request) {
     return new RecommendationRequest(

@@ -133,7 +133,7 @@ public final class Recommender {
 
   private static CandidateSource source(Strategy strategy, RowSearch search, Seeds seeds) {
     return switch (strategy) {
-      case NEAREST -> new NearestToMean(search, seeds);
+      case NEAREST, FAVOURITE_CLUSTER -> new NearestToMean(search, seeds);
       case BEST_OF -> new BestOfAny(search, seeds);
       case GROUP -> new LeastMisery(search, seeds);
     };

@@ -12,5 +12,11 @@ public enum Strategy {
    * For several people, each with an example: by the similarity to the one it suits least, so that
    * nobody is left out.
    */
-  GROUP
+  GROUP,
+
+  /**
+   * A published recipe: the popular tracks of the cluster in which most of the examples lie,
+   * nearest to their mean. The cluster is a condition that the request comes with.
+   */
+  FAVOURITE_CLUSTER
 }

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What every track of an answer must fulfil: all conditions at once.
@@ -54,6 +55,25 @@ public final class TrackFilter {
    */
   public RowFilter over(CatalogueSnapshot snapshot, ServedModel served) {
     return AllOf.of(conditions.stream().map(c -> c.over(snapshot, served)).toList());
+  }
+
+  /**
+   * The same filter with one more condition.
+   *
+   * @param name what it is asked for with, for the sentence that says why nothing is left
+   * @param condition looks up what it needs in a snapshot, and returns the question to its rows
+   */
+  public TrackFilter and(String name, Function<CatalogueSnapshot, RowFilter> condition) {
+    List<Condition> all = new ArrayList<>(conditions);
+    all.add(new Condition(name, (snapshot, served) -> condition.apply(snapshot)));
+    return new TrackFilter(all, only);
+  }
+
+  /** The same filter with a least raw value of one feature. */
+  public TrackFilter andMin(Feature feature, double raw) {
+    List<Condition> all = new ArrayList<>(conditions);
+    all.addAll(builder().min(feature, raw).build().conditions);
+    return new TrackFilter(all, only);
   }
 
   /** Collects conditions. */

@@ -9,6 +9,7 @@ import dev.segue.query.catalogue.KeptVersions;
 import dev.segue.query.catalogue.ModelShelf;
 import dev.segue.query.catalogue.TrackFacts;
 import dev.segue.query.elbow.Elbows;
+import dev.segue.query.group.Groups;
 import dev.segue.query.listener.ListenerRecommender;
 import dev.segue.query.operate.ModelWish;
 import dev.segue.query.operate.ModelWishes;
@@ -33,6 +34,7 @@ final class ApiFixture implements AutoCloseable {
   final ModelShelf shelf = new ModelShelf();
   final ModelWishes wishes = new ModelWishes();
   final Elbows elbows = new Elbows(catalogue);
+  final Groups groups = new Groups(catalogue, "classic");
   final FakeListenerBook listeners = new FakeListenerBook();
   private final Operator operator =
       (model, change) -> {
@@ -73,6 +75,7 @@ final class ApiFixture implements AutoCloseable {
             wishes,
             operator,
             elbows,
+            groups,
             listeners,
             new ListenerRecommender(catalogue, new Recommender(catalogue)),
             "classic",
@@ -143,6 +146,7 @@ final class ApiFixture implements AutoCloseable {
   public void close() {
     server.close();
     elbows.close();
+    groups.close();
     catalogue.close();
     metrics.close();
   }

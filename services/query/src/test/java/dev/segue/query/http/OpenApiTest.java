@@ -153,6 +153,18 @@ class OpenApiTest {
           fixture.client.get("/v1/statistics/scatter?x=energy&y=valence").json(),
           schema("ScatterAnswer"),
           "scatter");
+      assertShape(
+          fixture.client.get("/v1/categories/genres").json(), schema("GenresAnswer"), "genres");
+      assertShape(fixture.client.get("/v1/clusters").json(), schema("ClustersAnswer"), "clusters");
+      assertShape(fixture.client.get("/v1/clusters/1").json(), schema("Cluster"), "cluster");
+      assertShape(
+          fixture.client.get("/v1/clusters/1/tracks").json(),
+          schema("ClusterTracksAnswer"),
+          "cluster tracks");
+      assertShape(
+          fixture.client.post("/v1/clusters:favourite", "{\"tracks\": [\"t1\", \"x\"]}").json(),
+          schema("FavouriteClusterAnswer"),
+          "favourite cluster");
       assertShape(fixture.client.get("/readyz").json(), schema("Status"), "status");
       assertThat(fixture.client.get("/openapi.yaml").body()).startsWith("openapi: 3.1.0");
       assertThat(fixture.client.get("/").body()).contains("<title>Segue</title>");
