@@ -12,6 +12,8 @@ import dev.segue.query.recommend.Duplicates;
 import dev.segue.query.recommend.Explanation;
 import dev.segue.query.recommend.WhyEmpty;
 import dev.segue.schemas.avro.Track;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +77,15 @@ final class Neighbors {
 
   private static List<ComparisonView> comparisons(List<Explanation.Comparison> comparisons) {
     return comparisons.stream()
-        .map(c -> new ComparisonView(c.feature().label(), c.example(), c.track()))
+        .map(
+            c ->
+                new ComparisonView(
+                    c.feature().label(), significant(c.example()), significant(c.track())))
         .toList();
+  }
+
+  /** Six digits: columns are single precision, and what stands beyond is noise. */
+  private static double significant(double value) {
+    return value == 0 ? 0 : new BigDecimal(value).round(new MathContext(6)).doubleValue();
   }
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /**
  * When to fit. New evidence is learned from at the next tick; when none has come for a while, the
- * models settle, once. Fits keep to a tenth of the time, since they share their thread with the
- * tasks that take events in.
+ * models settle, once. Refits keep to a tenth of the time, since they share their thread with the
+ * tasks that take events in; settling need not wait for that, because then none come in.
  *
  * <p>Time is a parameter, in milliseconds.
  */
@@ -49,10 +49,10 @@ final class LearnSchedule {
 
   /** Decides, and takes what it says as done. */
   Step next(long now) {
-    if (now < nextFit) {
-      return Step.WAIT;
-    }
     if (changed) {
+      if (now < nextFit) {
+        return Step.WAIT;
+      }
       changed = false;
       lastChange = now;
       return Step.REFRESH;

@@ -67,11 +67,14 @@ class LearnScheduleTest {
   }
 
   @Test
-  void shouldHoldSettlingToTheSameShare() {
+  void shouldNotHoldSettlingUpWhereNothingComesIn() {
     schedule.next(0);
     schedule.took(Duration.ofSeconds(2), 0);
 
-    assertThat(schedule.next(5_000)).isEqualTo(WAIT);
-    assertThat(schedule.next(20_000)).isEqualTo(SETTLE);
+    assertThat(schedule.next(5_000)).isEqualTo(SETTLE);
+    schedule.took(Duration.ofSeconds(1), 5_000);
+    schedule.change();
+    assertThat(schedule.next(14_999)).as("but the next refit").isEqualTo(WAIT);
+    assertThat(schedule.next(20_000)).isEqualTo(REFRESH);
   }
 }
