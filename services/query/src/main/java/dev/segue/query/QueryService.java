@@ -124,6 +124,7 @@ public final class QueryService implements AutoCloseable {
             groups,
             listeners.book(),
             listeners.recommender(),
+            listeners.judges(),
             settings.model(),
             readiness,
             metrics);

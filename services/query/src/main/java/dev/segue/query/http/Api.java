@@ -7,6 +7,7 @@ import dev.segue.query.catalogue.TrackStore;
 import dev.segue.query.elbow.Elbows;
 import dev.segue.query.group.GenreMatcher;
 import dev.segue.query.group.Groups;
+import dev.segue.query.listener.Judges;
 import dev.segue.query.listener.ListenerBook;
 import dev.segue.query.listener.ListenerRecommender;
 import dev.segue.query.operate.ModelWishes;
@@ -40,6 +41,7 @@ public record Api(
     Groups groups,
     ListenerBook listeners,
     ListenerRecommender listenerRecommender,
+    Judges judges,
     String defaultModel,
     Readiness readiness,
     PrometheusMeterRegistry metrics) {
@@ -76,15 +78,15 @@ public record Api(
     routes.addAll(new StatisticsRoutes(catalogue, store, defaultModel).routes());
     routes.addAll(
         new StreamRoutes(catalogue, store, new Recommender(catalogue), defaultModel).routes());
+    ListenerHop hop = new ListenerHop(listeners, mostForwarded);
     routes.addAll(
         new ListenerRoutes(
-                listeners,
-                new ListenerHop(listeners, mostForwarded),
-                listenerRecommender,
-                store,
-                defaultModel,
-                Clock.systemUTC())
+                listeners, hop, listenerRecommender, store, defaultModel, Clock.systemUTC())
             .routes());
+    routes.addAll(
+        new TasteRoutes(hop, listenerRecommender, judges, catalogue, store, defaultModel).routes());
+    routes.addAll(
+        new PlaylistRoutes(hop, listenerRecommender, recommender, store, defaultModel).routes());
     routes.addAll(new PageRoutes().routes());
     routes.addAll(new OperationsRoutes(readiness, metrics).routes());
     return routes;

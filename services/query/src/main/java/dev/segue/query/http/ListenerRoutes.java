@@ -25,6 +25,10 @@ import java.util.Optional;
 final class ListenerRoutes {
   private static final String FEEDBACK = "/v1/listeners/{id}/feedback";
   private static final String RATING = FEEDBACK + "/{track_id}";
+
+  /** Those that need nothing but the examples. Not to be modified. */
+  static final Strategy[] STRATEGIES = {Strategy.NEAREST, Strategy.BEST_OF, Strategy.GROUP};
+
   private static final int MOST_RATINGS = 1_000;
   private static final int MOST_SHOWN = 10_000;
 
@@ -201,7 +205,7 @@ final class ListenerRoutes {
   private ListenerRequest request(Inputs inputs) {
     return new ListenerRequest(
         SimilarInputs.model(inputs, defaultModel),
-        OptionInputs.choice(inputs, "strategy", Strategy.NEAREST, Strategy.values()),
+        OptionInputs.choice(inputs, "strategy", Strategy.NEAREST, STRATEGIES),
         SimilarInputs.limit(inputs),
         SimilarInputs.offset(inputs),
         OptionInputs.read(inputs),

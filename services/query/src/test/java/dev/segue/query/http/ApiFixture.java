@@ -10,6 +10,7 @@ import dev.segue.query.catalogue.ModelShelf;
 import dev.segue.query.catalogue.TrackFacts;
 import dev.segue.query.elbow.Elbows;
 import dev.segue.query.group.Groups;
+import dev.segue.query.listener.Judges;
 import dev.segue.query.listener.ListenerRecommender;
 import dev.segue.query.operate.ModelWish;
 import dev.segue.query.operate.ModelWishes;
@@ -35,6 +36,7 @@ final class ApiFixture implements AutoCloseable {
   final ModelWishes wishes = new ModelWishes();
   final Elbows elbows = new Elbows(catalogue);
   final Groups groups = new Groups(catalogue, "classic");
+  private final Judges judges = new Judges(catalogue);
   final FakeListenerBook listeners = new FakeListenerBook();
   private final Operator operator =
       (model, change) -> {
@@ -78,6 +80,7 @@ final class ApiFixture implements AutoCloseable {
             groups,
             listeners,
             new ListenerRecommender(catalogue, new Recommender(catalogue)),
+            judges,
             "classic",
             readiness,
             metrics);
@@ -147,6 +150,7 @@ final class ApiFixture implements AutoCloseable {
     server.close();
     elbows.close();
     groups.close();
+    judges.close();
     catalogue.close();
     metrics.close();
   }

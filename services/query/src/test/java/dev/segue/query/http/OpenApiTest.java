@@ -126,6 +126,27 @@ class OpenApiTest {
           schema("TakenAnswer"),
           "ratings");
       assertShape(
+          fixture.client.post("/v1/listeners/ann:predict", "{\"tracks\": [\"t1\"]}").json(),
+          schema("PredictionsAnswer"),
+          "predictions");
+      assertShape(
+          fixture
+              .client
+              .post(
+                  "/v1/playlists:clean",
+                  "{\"listener\": \"ann\", \"tracks\": [\"t1\", \"t2\", \"t3\", \"t4\"]}")
+              .json(),
+          schema("CleanAnswer"),
+          "cleaned playlist");
+      assertShape(
+          fixture.client.get("/v1/listeners/ann/discover?min_probability=0").json(),
+          schema("DiscoverAnswer"),
+          "discoveries");
+      assertShape(
+          fixture.client.get("/v1/listeners/ann/explore?outside=genre").json(),
+          schema("ExploreAnswer"),
+          "explorations");
+      assertShape(
           fixture.client.get("/v1/categories").json(), schema("CategoriesAnswer"), "categories");
       assertShape(
           fixture.client.get("/v1/categories/1/tracks").json(),

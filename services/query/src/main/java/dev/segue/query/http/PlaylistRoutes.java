@@ -1,0 +1,205 @@
+package dev.segue.query.http;
+
+import dev.segue.query.catalogue.TrackStore;
+import dev.segue.query.http.TasteViews.ExploreView;
+import dev.segue.query.http.TasteViews.GroupView;
+import dev.segue.query.http.Views.NeighborView;
+import dev.segue.query.http.Views.RecommendationsView;
+import dev.segue.query.listener.ListenerRecommender;
+import dev.segue.query.listener.ListenerRequest;
+import dev.segue.query.listener.RatedTrack;
+import dev.segue.query.listener.Ratings;
+import dev.segue.query.recommend.Answer;
+import dev.segue.query.recommend.Duplicates;
+import dev.segue.query.recommend.Example;
+import dev.segue.query.recommend.Options;
+import dev.segue.query.recommend.RecommendationRequest;
+import dev.segue.query.recommend.Recommender;
+import dev.segue.query.recommend.Strategy;
+import dev.segue.query.recommend.TrackFilter;
+import dev.segue.query.recommend.WhyEmpty;
+import dev.segue.schemas.avro.Track;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Playlists that go on, and the same sound from elsewhere. */
+final class PlaylistRoutes {
+  private static final int LOOKED_AT = 1_000;
+  private static final int DEFAULT_GROUPS = 5;
+  private static final int MOST_GROUPS = 50;
+  private static final int MOST_TRACKS = 1_000;
+
+  private final ListenerHop hop;
+  private final ListenerRecommender listenerRecommender;
+  private final Recommender recommender;
+  private final TrackStore store;
+  private final Neighbors neighbors;
+  private final String defaultModel;
+
+  PlaylistRoutes(
+      ListenerHop hop,
+      ListenerRecommender listenerRecommender,
+      Recommender recommender,
+      TrackStore store,
+      String defaultModel) {
+    this.hop = hop;
+    this.listenerRecommender = listenerRecommender;
+    this.recommender = recommender;
+    this.store = store;
+    this.neighbors = new Neighbors(store);
+    this.defaultModel = defaultModel;
+  }
+
+  List<Route> routes() {
+    List<String> extend = new ArrayList<>(SimilarInputs.names());
+    extend.add("tracks");
+    extend.add("strategy");
+    return List.of(
+        Route.get(
+            "/v1/listeners/{id}/explore", this::explore, "outside", "groups", "limit", "model"),
+        Route.post("/v1/playlists:extend", this::extend, extend));
+  }
+
+  /** What a listener is to be taken out of. */
+  private enum Outside {
+    GENRE,
+    MARKET;
+
+    String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    List<String> of(Track track) {
+      String market = track.getMarket();
+      return switch (this) {
+        case GENRE -> track.getGenres();
+        case MARKET -> market == null ? List.of() : List.of(market);
+      };
+    }
+  }
+
+  private Reply extend(Exchange exchange) {
+    BodyInputs body = exchange.body();
+    List<Example> examples = new ArrayList<>();
+    for (String id : body.texts("tracks", MOST_TRACKS, FilterInputs.LONGEST_ID)) {
+      examples.add(new Example.Known(id, 1));
+    }
+    if (examples.isEmpty()) {
+      throw ProblemException.invalid("tracks", "'tracks' is required: up to 1000 ids of tracks.");
+    }
+    RecommendationRequest request =
+        new RecommendationRequest(
+            SimilarInputs.model(body, defaultModel),
+            examples,
+            List.of(),
+            OptionInputs.choice(body, "strategy", Strategy.NEAREST, ListenerRoutes.STRATEGIES),
+            false,
+            SimilarInputs.limit(body),
+            SimilarInputs.offset(body),
+            OptionInputs.read(body));
+    PlaylistFormat format = PlaylistFormat.of(exchange);
+    Answer answer = recommender.recommend(request);
+    return format.reply(
+        "What fits the playlist",
+        answer.tracks().stream().map(Answer.Neighbor::id).toList(),
+        store,
+        () ->
+            new RecommendationsView(
+                answer.model(),
+                answer.version(),
+                answer.category(),
+                null,
+                answer.unknownIds(),
+                neighbors.of(answer, request.options().duplicates()),
+                Neighbors.reason(answer.whyEmpty())));
+  }
+
+  private Reply explore(Exchange exchange) {
+    String listener = ListenerRoutes.listener(exchange.path("id"));
+    QueryInputs inputs = exchange.query();
+    if (inputs.text("outside", FilterInputs.LONGEST_ID).isEmpty()) {
+      throw ProblemException.invalid("outside", "'outside' is required: genre or market.");
+    }
+    Outside outside = OptionInputs.choice(inputs, "outside", Outside.GENRE, Outside.values());
+    int groups = inputs.integer("groups", DEFAULT_GROUPS, 1, MOST_GROUPS);
+    int limit = SimilarInputs.limit(inputs);
+    String model = SimilarInputs.model(inputs, defaultModel);
+    return hop.read(
+        listener,
+        exchange,
+        ratings -> Reply.json(explore(listener, ratings, outside, model, groups, limit)));
+  }
+
+  private ExploreView explore(
+      String listener, Ratings ratings, Outside outside, String model, int groups, int limit) {
+    Set<String> usual = usual(ratings, outside);
+    TrackFilter.Builder filter = TrackFilter.builder();
+    switch (outside) {
+      case GENRE -> filter.notGenres(usual);
+      case MARKET -> filter.notMarkets(usual);
+    }
+    Answer answer =
+        listenerRecommender.recommend(
+            ratings,
+            new ListenerRequest(
+                model, Strategy.NEAREST, LOOKED_AT, 0, Options.of(filter.build()), false));
+    List<GroupView> grouped = grouped(answer, outside, groups, limit);
+    WhyEmpty why = answer.whyEmpty();
+    if (why == null && grouped.isEmpty()) {
+      why =
+          new WhyEmpty(
+              List.of("outside"),
+              "None of the %d nearest tracks is known to be of another %s."
+                  .formatted(answer.tracks().size(), outside.label()));
+    }
+    return new ExploreView(
+        listener,
+        answer.model(),
+        answer.version(),
+        outside.label(),
+        List.copyOf(usual),
+        grouped,
+        Neighbors.reason(why));
+  }
+
+  /** Genres or markets of what is liked. */
+  private Set<String> usual(Ratings ratings, Outside outside) {
+    Set<String> usual = new TreeSet<>();
+    for (RatedTrack rated : ratings.tracks()) {
+      Track track = rated.liked() ? store.get(rated.trackId()) : null;
+      if (track != null) {
+        usual.addAll(outside.of(track));
+      }
+    }
+    return usual;
+  }
+
+  /** By the first genre or the market of each; the group with the nearest track first. */
+  private List<GroupView> grouped(Answer answer, Outside outside, int groups, int limit) {
+    Map<String, List<NeighborView>> byName = new LinkedHashMap<>();
+    for (NeighborView view : neighbors.of(answer, Duplicates.FOLD)) {
+      String name = name(view.id(), outside);
+      if (name == null || (byName.size() == groups && !byName.containsKey(name))) {
+        continue;
+      }
+      List<NeighborView> tracks = byName.computeIfAbsent(name, unused -> new ArrayList<>());
+      if (tracks.size() < limit) {
+        tracks.add(view);
+      }
+    }
+    return byName.entrySet().stream()
+        .map(entry -> new GroupView(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private @Nullable String name(String id, Outside outside) {
+    Track track = store.get(id);
+    return track == null ? null : outside.of(track).stream().findFirst().orElse(null);
+  }
+}

@@ -1,0 +1,261 @@
+package dev.segue.query.http;
+
+import dev.segue.query.catalogue.Catalogue;
+import dev.segue.query.catalogue.TrackStore;
+import dev.segue.query.http.TasteViews.ClassifierView;
+import dev.segue.query.http.TasteViews.CleanView;
+import dev.segue.query.http.TasteViews.DiscoverView;
+import dev.segue.query.http.TasteViews.DiscoveredView;
+import dev.segue.query.http.TasteViews.JudgedView;
+import dev.segue.query.http.TasteViews.PredictionView;
+import dev.segue.query.http.TasteViews.PredictionsView;
+import dev.segue.query.listener.Judge;
+import dev.segue.query.listener.Judges;
+import dev.segue.query.listener.ListenerRecommender;
+import dev.segue.query.listener.ListenerRequest;
+import dev.segue.query.listener.RatedTrack;
+import dev.segue.query.listener.Ratings;
+import dev.segue.query.recommend.Answer;
+import dev.segue.query.recommend.Options;
+import dev.segue.query.recommend.Strategy;
+import dev.segue.query.recommend.WhyEmpty;
+import dev.segue.schemas.avro.Track;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** How probably a listener likes tracks, and what follows from it. */
+final class TasteRoutes {
+  private static final double HALF = 0.5;
+  private static final double DIVERSITY = 0.3;
+  private static final int MOST_OF_AN_ARTIST = 2;
+  private static final int LOOKED_AT_FOR_EACH = 10;
+  private static final int MOST_LOOKED_AT = 1_000;
+
+  private final ListenerHop hop;
+  private final ListenerRecommender recommender;
+  private final Judges judges;
+  private final Catalogue catalogue;
+  private final TrackStore store;
+  private final String defaultModel;
+
+  TasteRoutes(
+      ListenerHop hop,
+      ListenerRecommender recommender,
+      Judges judges,
+      Catalogue catalogue,
+      TrackStore store,
+      String defaultModel) {
+    this.hop = hop;
+    this.recommender = recommender;
+    this.judges = judges;
+    this.catalogue = catalogue;
+    this.store = store;
+    this.defaultModel = defaultModel;
+  }
+
+  List<Route> routes() {
+    List<String> discover = new ArrayList<>(List.of("limit", "model", "min_probability"));
+    discover.addAll(OptionInputs.names());
+    return List.of(
+        Route.post("/v1/listeners/{id}:predict", this::predict, List.of("tracks")),
+        Route.post("/v1/playlists:clean", this::clean, List.of("listener", "tracks", "threshold")),
+        Route.get("/v1/listeners/{id}/discover", this::discover, discover));
+  }
+
+  private Reply predict(Exchange exchange) {
+    String listener = ListenerRoutes.listener(exchange.path("id"));
+    List<String> ids = tracks(exchange.body());
+    return hop.read(
+        listener,
+        exchange,
+        ratings -> {
+          Judge judge = judges.of(listener, ratings);
+          Judged judged = judge(judge, ids);
+          return Reply.json(
+              new PredictionsView(
+                  listener, ClassifierView.of(judge), judged.tracks(), judged.unknown()));
+        });
+  }
+
+  private Reply clean(Exchange exchange) {
+    BodyInputs body = exchange.body();
+    String listener =
+        ListenerRoutes.listener(
+            body.text("listener", FilterInputs.LONGEST_ID)
+                .orElseThrow(
+                    () -> ProblemException.invalid("listener", "'listener' is required: an id.")));
+    List<String> ids = tracks(body);
+    double threshold = probability(body, "threshold");
+    PlaylistFormat format = PlaylistFormat.of(exchange);
+    return hop.read(
+        listener,
+        exchange,
+        ratings -> {
+          CleanView view = clean(listener, ratings, ids, threshold);
+          return format.reply(
+              "Cleaned for " + listener,
+              view.keep().stream().map(JudgedView::id).toList(),
+              store,
+              () -> view);
+        });
+  }
+
+  /** What was rated is decided by the rating; the rest by its probability. */
+  private CleanView clean(String listener, Ratings ratings, List<String> ids, double threshold) {
+    Judge judge = judges.of(listener, ratings);
+    Judged judged = judge(judge, ids);
+    Map<String, RatedTrack> rated =
+        ratings.tracks().stream()
+            .collect(Collectors.toMap(RatedTrack::trackId, Function.identity()));
+    List<JudgedView> keep = new ArrayList<>();
+    List<JudgedView> drop = new ArrayList<>();
+    for (PredictionView track : judged.tracks()) {
+      RatedTrack said = rated.get(track.id());
+      boolean kept = said == null ? track.probability() >= threshold : said.liked();
+      String reason =
+          said == null
+              ? "Liked with a probability of %d %%, %s the threshold of %d %%."
+                  .formatted(
+                      percent(track.probability()),
+                      kept ? "not below" : "below",
+                      percent(threshold))
+              : said.liked() ? "You liked it." : "You disliked it.";
+      (kept ? keep : drop)
+          .add(
+              new JudgedView(
+                  track.id(), track.title(), track.artists(), track.probability(), reason));
+    }
+    return new CleanView(
+        listener, ClassifierView.of(judge), threshold, keep, drop, judged.unknown());
+  }
+
+  private Reply discover(Exchange exchange) {
+    String listener = ListenerRoutes.listener(exchange.path("id"));
+    QueryInputs inputs = exchange.query();
+    int limit = SimilarInputs.limit(inputs);
+    double least = probability(inputs, "min_probability");
+    ListenerRequest request =
+        new ListenerRequest(
+            SimilarInputs.model(inputs, defaultModel),
+            Strategy.NEAREST,
+            Math.min(MOST_LOOKED_AT, LOOKED_AT_FOR_EACH * limit),
+            0,
+            varied(inputs, OptionInputs.read(inputs)),
+            false);
+    PlaylistFormat format = PlaylistFormat.of(exchange);
+    return hop.read(
+        listener,
+        exchange,
+        ratings -> {
+          DiscoverView view = discover(listener, ratings, request, limit, least);
+          return format.reply(
+              "Discoveries for " + listener,
+              view.tracks().stream().map(DiscoveredView::id).toList(),
+              store,
+              () -> view);
+        });
+  }
+
+  private DiscoverView discover(
+      String listener, Ratings ratings, ListenerRequest request, int limit, double least) {
+    Judge judge = judges.of(listener, ratings);
+    Answer answer = recommender.recommend(ratings, request);
+    List<DiscoveredView> found = new ArrayList<>();
+    for (Answer.Neighbor near : answer.tracks()) {
+      Optional<PredictionView> track = predicted(judge, near.id());
+      if (found.size() < limit && track.isPresent() && track.get().probability() >= least) {
+        found.add(
+            new DiscoveredView(
+                found.size() + 1,
+                near.id(),
+                Views.rounded(near.score()),
+                track.get().probability(),
+                track.get().title(),
+                track.get().artists(),
+                near.category()));
+      }
+    }
+    WhyEmpty why = answer.whyEmpty();
+    if (why == null && found.isEmpty()) {
+      why =
+          new WhyEmpty(
+              List.of("min_probability"),
+              "None of the %d tracks nearest to what is liked is liked that probably."
+                  .formatted(answer.tracks().size()));
+    }
+    return new DiscoverView(
+        listener,
+        answer.model(),
+        answer.version(),
+        ClassifierView.of(judge),
+        found,
+        Neighbors.reason(why));
+  }
+
+  /** Varied unless wished otherwise. */
+  private static Options varied(Inputs inputs, Options wished) {
+    return new Options(
+        wished.filter(),
+        wished.targets(),
+        inputs.number("diversity").orElse(DIVERSITY),
+        inputs.integer("max_per_artist", MOST_OF_AN_ARTIST, 1, 100),
+        wished.maxPerAlbum(),
+        wished.duplicates(),
+        wished.exploration(),
+        wished.seed(),
+        wished.explain());
+  }
+
+  private record Judged(List<PredictionView> tracks, List<String> unknown) {}
+
+  private Judged judge(Judge judge, List<String> ids) {
+    List<PredictionView> tracks = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    for (String id : new LinkedHashSet<>(ids)) {
+      predicted(judge, id).ifPresentOrElse(tracks::add, () -> unknown.add(id));
+    }
+    return new Judged(tracks, unknown);
+  }
+
+  private Optional<PredictionView> predicted(Judge judge, String id) {
+    Track track = store.get(id);
+    if (track == null) {
+      return Optional.empty();
+    }
+    return ListenerRecommender.features(catalogue.snapshot(), id)
+        .map(
+            features ->
+                new PredictionView(
+                    id,
+                    track.getTitle(),
+                    track.getArtists(),
+                    Views.rounded(judge.probability().applyAsDouble(features))));
+  }
+
+  private static List<String> tracks(BodyInputs body) {
+    List<String> ids = body.texts("tracks", FilterInputs.MOST_IDS, FilterInputs.LONGEST_ID);
+    if (ids.isEmpty()) {
+      throw ProblemException.invalid("tracks", "'tracks' is required: up to 1000 ids of tracks.");
+    }
+    return ids;
+  }
+
+  private static double probability(Inputs inputs, String name) {
+    OptionalDouble given = inputs.number(name);
+    double value = given.orElse(HALF);
+    if (value < 0 || value > 1) {
+      throw ProblemException.invalid(name, "'" + name + "' must be 0 to 1, not " + value + ".");
+    }
+    return value;
+  }
+
+  private static long percent(double probability) {
+    return Math.round(100 * probability);
+  }
+}
