@@ -50,15 +50,15 @@ public record Recipe(
   }
 
   /**
-   * A recipe whose neighbours are better: no odd row can squeeze a scale, duration is read as a
-   * ratio, key and mode (whose variance would take two components for themselves) weigh a quarter,
-   * what is undetected is missing, and every component counts alike.
+   * A recipe whose neighbours are better: no odd row can squeeze a scale, duration and acousticness
+   * are read as ratios, key and mode (whose variance would take two components for themselves)
+   * weigh a quarter, what is undetected is missing, and every component counts alike.
    */
   public static Recipe tuned() {
     return new Recipe(
         "tuned",
         Arrays.stream(Feature.values()).map(Recipe::tuned).toList(),
-        RankRule.explaining(0.86),
+        RankRule.explaining(0.92),
         Solver.ALTERNATING_LEAST_SQUARES,
         ComponentScale.UNIT_RMS,
         Similarity.COSINE);
@@ -114,7 +114,9 @@ public record Recipe(
   private static FeatureRule tuned(Feature feature) {
     return new FeatureRule(
         feature,
-        feature == Feature.DURATION_MS ? Transform.LOG : Transform.LINEAR,
+        feature == Feature.DURATION_MS || feature == Feature.ACOUSTICNESS
+            ? Transform.LOG
+            : Transform.LINEAR,
         FeatureRule.Range.PERCENTILES,
         true,
         feature == Feature.KEY || feature == Feature.MODE ? 0.25 : 1,
