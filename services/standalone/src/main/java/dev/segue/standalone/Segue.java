@@ -7,6 +7,7 @@ import dev.segue.standalone.command.ElbowCommand;
 import dev.segue.standalone.command.EvaluateCommand;
 import dev.segue.standalone.command.EvaluateTasteCommand;
 import dev.segue.standalone.command.FitCommand;
+import dev.segue.standalone.command.GenresCommand;
 import dev.segue.standalone.command.ModelsCommand;
 import dev.segue.standalone.command.NeighborsCommand;
 import dev.segue.standalone.command.QueryCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       FitCommand.class,
       NeighborsCommand.class,
       ElbowCommand.class,
+      GenresCommand.class,
       ModelsCommand.class,
       EvaluateCommand.class,
       EvaluateTasteCommand.class,

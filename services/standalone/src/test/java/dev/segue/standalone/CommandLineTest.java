@@ -49,6 +49,7 @@ class CommandLineTest {
         "fit",
         "neighbors",
         "elbow",
+        "genres",
         "models",
         "models show",
         "models promote",
