@@ -9,6 +9,9 @@ import java.util.function.Consumer;
  * Neighbours in process, in generated catalogues of several sizes. One class measures each part.
  */
 public final class QueryBenchmark {
+  /** The neighbours of all tracks of a larger catalogue take too long to be found each time. */
+  private static final int MOST_FOR_ALL = 1_000_000;
+
   private final Options options;
   private final Consumer<String> status;
 
@@ -18,12 +21,16 @@ public final class QueryBenchmark {
    * @param tracks sizes of the catalogues
    * @param peerTracks how many tracks of the first catalogue the graph indexes get, which take long
    *     to build; 0 leaves them out
+   * @param restTracks how many tracks the catalogue has that is asked over HTTP; 0 leaves that out
    */
-  public record Options(List<Integer> tracks, int peerTracks) {
+  public record Options(List<Integer> tracks, int peerTracks, int restTracks) {
     public Options {
       tracks = List.copyOf(tracks);
       if (tracks.isEmpty() || tracks.stream().anyMatch(size -> size < 20_000)) {
         throw new IllegalArgumentException("a catalogue needs 20,000 tracks or more.");
+      }
+      if (restTracks != 0 && restTracks < 20_000) {
+        throw new IllegalArgumentException("a catalogue needs 20,000 tracks or more; 0 for none.");
       }
     }
   }
@@ -39,14 +46,20 @@ public final class QueryBenchmark {
     Report report =
         new Report(
             String.format(Locale.ROOT, "segue bench query, %s tracks", sizes(options.tracks())),
-            "in one process, without Kafka and HTTP");
+            "in one process, without Kafka; HTTP where it says so, over loopback");
     for (int tracks : options.tracks()) {
       try (GeneratedCatalogue catalogue = GeneratedCatalogue.fill(tracks, status)) {
         new IndexPart(catalogue, report, status).run();
+        if (tracks <= MOST_FOR_ALL) {
+          AllNeighborsPart.run(catalogue, report, status);
+        }
       }
     }
     if (options.peerTracks() > 0) {
       new PeerPart(options.peerTracks(), report, status).run();
+    }
+    if (options.restTracks() > 0) {
+      new RestPart(options.restTracks(), report, status).run();
     }
     return report;
   }

@@ -16,8 +16,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "query",
     description = {
-      "Neighbours in process: exact trees beside brute force and graph indexes, while tracks arrive, "
-          + "with what building, promoting and storing them costs. Every answer is checked.",
+      "Neighbours: exact trees beside brute force and graph indexes, while tracks arrive, "
+          + "with what building, promoting and storing them costs. Every answer is checked. "
+          + "Then all neighbours of all tracks, and answers over HTTP beside empty ones.",
       "Give it a quiet machine and some minutes. 30 million tracks need a heap of 10 GB: "
           + "SEGUE_JAVA_OPTS=-Xmx10g segue bench query --tracks 30000000"
     },
@@ -26,7 +27,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  segue bench query",
       "  segue bench query --tracks 600000,10000000 --json query.json",
-      "  segue bench query --tracks 100000 --peers 0"
+      "  segue bench query --tracks 100000 --peers 0 --rest 0"
     })
 final class BenchQueryCommand implements Callable<Integer> {
   @Option(
@@ -45,6 +46,14 @@ final class BenchQueryCommand implements Callable<Integer> {
           "Tracks that the graph indexes get; 0 leaves them out (default ${DEFAULT-VALUE}).")
   private int peers;
 
+  @Option(
+      names = "--rest",
+      paramLabel = "N",
+      defaultValue = "600000",
+      description =
+          "Tracks of the catalogue that is asked over HTTP; 0 leaves that out (default ${DEFAULT-VALUE}).")
+  private int rest;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON, too.")
   private @Nullable Path json;
 
@@ -56,7 +65,8 @@ final class BenchQueryCommand implements Callable<Integer> {
       Logs.errorsOnly();
     }
     Report report =
-        new QueryBenchmark(new QueryBenchmark.Options(tracks, peers), System.err::println).run();
+        new QueryBenchmark(new QueryBenchmark.Options(tracks, peers, rest), System.err::println)
+            .run();
     report.print(System.out);
     if (json != null) {
       report.write(json);

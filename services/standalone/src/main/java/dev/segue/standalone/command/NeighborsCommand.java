@@ -5,6 +5,11 @@ import dev.segue.offline.OfflineTable;
 import dev.segue.offline.fit.NeighborLines;
 import dev.segue.offline.fit.Neighbors;
 import dev.segue.offline.fit.TableFit;
+import dev.segue.query.QuerySettings;
+import dev.segue.settings.Settings;
+import dev.segue.settings.SharedSettings;
+import dev.segue.standalone.catalogue.CatalogueReader;
+import dev.segue.standalone.console.Logs;
 import dev.segue.standalone.console.Progress;
 import dev.segue.standalone.console.Terminal;
 import dev.segue.standalone.console.UserError;
@@ -22,14 +27,18 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** {@code segue neighbors}: the nearest tracks of every track of a table, without Kafka. */
+/** {@code segue neighbors}: the nearest tracks of every track, of a table or of a Segue. */
 @Command(
     name = "neighbors",
     description = {
-      "Find the nearest tracks of every track of a table, on every core, without Kafka.",
-      "Fits a model to the table, as 'segue fit' does, and searches exactly, as a query node does."
+      "Find the nearest tracks of every track, on every core, exactly, as a query node does.",
+      "Of a table, without Kafka: fits a model to it, as 'segue fit' does. With --all, of the "
+          + "catalogue of a Segue that runs: reads its topics, and takes the model that it serves."
     },
     footer = {
       "",
@@ -37,13 +46,30 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  segue neighbors songs.csv --recipe tuned > neighbors.jsonl",
-      "  segue neighbors songs.csv --limit 50 --output neighbors.csv"
+      "  segue neighbors songs.csv --limit 50 --output neighbors.csv",
+      "  segue neighbors --all --limit 10 --output neighbors.jsonl",
+      "  segue neighbors --all --model classic@12 --output neighbors.csv"
     })
 public final class NeighborsCommand implements Callable<Integer> {
   private static final int MOST = 1_000;
 
   @Mixin private OfflineTableOptions table = new OfflineTableOptions();
   @Mixin private RecipeOptions recipes = new RecipeOptions();
+  @Mixin private KafkaOptions kafka = new KafkaOptions();
+
+  @Option(
+      names = "--all",
+      description = "Take the whole catalogue of a Segue that runs, in place of a table.")
+  private boolean all;
+
+  @Option(
+      names = "--model",
+      paramLabel = "MODEL",
+      description =
+          "With --all: the model, NAME or NAME@VERSION (the one that answers by default).")
+  private @Nullable String model;
+
+  @Spec private CommandSpec command = CommandSpec.create();
 
   @Option(
       names = "--limit",
@@ -63,11 +89,15 @@ public final class NeighborsCommand implements Callable<Integer> {
     if (limit < 1 || limit > MOST) {
       throw new UserError("--limit " + limit + ": a number from 1 to " + MOST + ".");
     }
-    Recipe recipe = recipes.recipe();
-    OfflineTable rows = table.read(List.of());
-    TableFit fit =
-        table.keepsRepeats() ? TableFit.onAllRows(rows, recipe) : TableFit.onSample(rows, recipe);
-    Neighbors tracks = Neighbors.of(rows.rows(), fit.model());
+    if (all && table.isGiven()) {
+      throw new ParameterException(
+          command.commandLine(), "Expected a FILE or --all, and not both of them");
+    }
+    if (model != null && !all) {
+      throw new ParameterException(
+          command.commandLine(), "--model goes with --all; for a table there is --recipe");
+    }
+    Neighbors tracks = all ? ofCatalogue() : ofTable();
     Path file = output;
     if (file == null) {
       // The standard output is not ours to close.
@@ -81,6 +111,26 @@ public final class NeighborsCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private Neighbors ofTable() {
+    Recipe recipe = recipes.recipe();
+    OfflineTable rows = table.read(List.of());
+    TableFit fit =
+        table.keepsRepeats() ? TableFit.onAllRows(rows, recipe) : TableFit.onSample(rows, recipe);
+    return Neighbors.of(rows.rows(), fit.model());
+  }
+
+  private Neighbors ofCatalogue() {
+    if (!(command.root().userObject() instanceof Verbosity verbosity && verbosity.isVerbose())) {
+      Logs.errorsOnly();
+    }
+    Settings settings = recipes.loadForClient(kafka::addTo);
+    String name = model == null ? settings.text(QuerySettings.MODEL) : model;
+    try (CatalogueReader reader = new CatalogueReader(SharedSettings.from(settings));
+        Progress progress = Progress.of(Terminal.detect(), System.err, "Reading", "records")) {
+      return reader.neighbors(name, progress);
+    }
   }
 
   private void write(Neighbors tracks, boolean csv, Writer out, PrintStream err)

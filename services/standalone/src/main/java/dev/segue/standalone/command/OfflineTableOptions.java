@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** A table that a command works on by itself, without Kafka. */
 final class OfflineTableOptions {
@@ -21,10 +24,11 @@ final class OfflineTableOptions {
   }
 
   @Parameters(
+      arity = "0..1", // one command has another source as well; the others ask for it in read()
       paramLabel = "FILE",
       description =
           "The table: CSV, or JSON lines if its name ends in .jsonl, .ndjson or .json; - for the standard input.")
-  private Path file = Path.of("-");
+  private @Nullable Path file;
 
   @Option(
       names = "--format",
@@ -53,6 +57,14 @@ final class OfflineTableOptions {
 
   @Mixin private ColumnOptions columns = new ColumnOptions();
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
+
+  /** Whether a table is named. */
+  boolean isGiven() {
+    return file != null;
+  }
+
   /** Whether every row is kept. */
   boolean keepsRepeats() {
     return keepRepeats;
@@ -64,31 +76,35 @@ final class OfflineTableOptions {
    * @param labels columns whose values the command needs beside the track
    */
   OfflineTable read(List<String> labels) {
-    TableOptions options = columns.applyTo(file);
+    Path table = file;
+    if (table == null) {
+      throw new ParameterException(command.commandLine(), "Missing required parameter: 'FILE'");
+    }
+    TableOptions options = columns.applyTo(table);
     for (String label : labels) {
       options = options.withLabel(label);
     }
-    try (Collection collection = open(options).rejectsTo(rejects)) {
-      OfflineTable table =
+    try (Collection collection = open(table, options).rejectsTo(rejects)) {
+      OfflineTable rows =
           CollectionRun.watched(
               listener -> OfflineTable.read(collection, keepRepeats, listener),
               "Reading",
               "rows",
               System.err);
-      table.notes().forEach(note -> System.err.println("note: " + note));
-      System.err.println(table.describe());
-      return table;
+      rows.notes().forEach(note -> System.err.println("note: " + note));
+      System.err.println(rows.describe());
+      return rows;
     }
   }
 
-  private Collection open(TableOptions options) {
-    return isJsonLines()
+  private Collection open(Path table, TableOptions options) {
+    return isJsonLines(table)
         ? Collection.jsonl(options)
         : Collection.csv(options.withSeparator(separator == 0 ? null : separator));
   }
 
-  private boolean isJsonLines() {
-    String name = file.toString().toLowerCase(Locale.ROOT);
+  private boolean isJsonLines(Path table) {
+    String name = table.toString().toLowerCase(Locale.ROOT);
     return format == null
         ? name.endsWith(".jsonl") || name.endsWith(".ndjson") || name.endsWith(".json")
         : format == Format.jsonl;

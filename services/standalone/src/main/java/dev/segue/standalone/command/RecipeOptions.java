@@ -4,7 +4,10 @@ import dev.segue.engine.factorize.RankRule;
 import dev.segue.engine.factorize.Recipe;
 import dev.segue.engine.factorize.Solver;
 import dev.segue.recipes.Recipes;
+import dev.segue.settings.Settings;
 import dev.segue.standalone.console.UserError;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,6 +60,11 @@ final class RecipeOptions {
           "--k " + components + ": the number of components is from 1 to " + MOST_COMPONENTS + ".");
     }
     return recipe().withRank(RankRule.fixed(components));
+  }
+
+  /** The settings of a Segue that runs. */
+  Settings loadForClient(Consumer<Map<String, String>> flags) {
+    return settingsOptions.loadForClient(flags);
   }
 
   private Recipe named() {

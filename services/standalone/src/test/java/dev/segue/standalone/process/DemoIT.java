@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.assertj.core.data.Offset;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +40,7 @@ class DemoIT {
 
       shouldRefuseASecondOne();
       shouldWatch();
+      shouldFindAllNeighbours(rest);
       shouldBearRubbish(demo, rest, before);
 
       demo.interrupt();
@@ -91,6 +94,25 @@ class DemoIT {
     JsonNode record = new ObjectMapper().readTree(lines.get(0));
     assertThat(record.get("key").asText()).startsWith("t");
     assertThat(record.get("value").isObject()).isTrue();
+  }
+
+  /** The answers of the query node, to all tracks at once. */
+  private void shouldFindAllNeighbours(Rest rest) throws Exception {
+    SegueProcess.run(
+        folder, 0, "neighbors", "--all", "--limit", "5", "--output", "neighbors.jsonl");
+    List<String> lines = Files.readAllLines(folder.resolve("neighbors.jsonl"));
+    assertThat(lines).hasSize(60);
+    for (String line : lines) {
+      JsonNode track = new ObjectMapper().readTree(line);
+      JsonNode asked =
+          rest.get("/v1/tracks/" + track.path("id").asText() + "/similar?limit=5&duplicates=keep");
+      assertThat(track.path("neighbors").findValuesAsText("id")).isEqualTo(ids(asked));
+      for (int rank = 0; rank < 5; rank++) {
+        assertThat(track.path("neighbors").path(rank).path("score").asDouble())
+            .isCloseTo(
+                asked.path("tracks").path(rank).path("score").asDouble(), Offset.offset(1e-6));
+      }
+    }
   }
 
   private void shouldBearRubbish(SegueProcess demo, Rest rest, JsonNode before) throws Exception {

@@ -1,0 +1,114 @@
+package dev.segue.benchmarks.query;
+
+import dev.segue.collector.sample.SampleCatalogue;
+import dev.segue.engine.factorize.FactorModel;
+import dev.segue.query.catalogue.Catalogue;
+import dev.segue.query.catalogue.FoldedText;
+import dev.segue.query.catalogue.KeptVersions;
+import dev.segue.query.catalogue.ModelShelf;
+import dev.segue.query.catalogue.TrackFacts;
+import dev.segue.query.elbow.Elbows;
+import dev.segue.query.http.Api;
+import dev.segue.query.http.HttpOptions;
+import dev.segue.query.http.HttpServer;
+import dev.segue.query.http.Readiness;
+import dev.segue.query.listener.ListenerRecommender;
+import dev.segue.query.operate.ModelWish;
+import dev.segue.query.operate.ModelWishes;
+import dev.segue.query.recommend.Recommender;
+import dev.segue.schemas.avro.Track;
+import dev.segue.schemas.avro.TrackFeatures;
+import dev.segue.wire.FeatureVectors;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
+/** The REST interface of a query node over generated tracks, without Kafka. */
+final class RestServer implements AutoCloseable {
+  private static final int RANK = 7;
+  private static final int THREADS = 16;
+  private static final Readiness READY =
+      new Readiness() {
+        @Override
+        public boolean live() {
+          return true;
+        }
+
+        @Override
+        public boolean ready() {
+          return true;
+        }
+
+        @Override
+        public String waitingFor() {
+          return "";
+        }
+      };
+
+  private final Catalogue catalogue = new Catalogue();
+  private final RocksTracks store;
+  private final Elbows elbows = new Elbows(catalogue);
+  private final PrometheusMeterRegistry metrics =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final HttpServer server;
+
+  private RestServer(int tracks) throws Exception {
+    store = new RocksTracks();
+    fill(tracks);
+    FactorModel model = new GeneratedTracks().model(RANK, 0, null);
+    catalogue.serve(model).join();
+    ModelShelf shelf = new ModelShelf();
+    shelf.put(model.name(), model);
+    Api api =
+        new Api(
+            catalogue,
+            store,
+            shelf,
+            new KeptVersions(shelf, catalogue, 1),
+            new ModelWishes(),
+            (name, change) -> ModelWish.none(name),
+            elbows,
+            new NoListeners(),
+            new ListenerRecommender(catalogue, new Recommender(catalogue)),
+            model.name(),
+            READY,
+            metrics);
+    server = api.serve(new HttpOptions("127.0.0.1", 0, THREADS, false));
+  }
+
+  static RestServer start(int tracks) throws Exception {
+    return new RestServer(tracks);
+  }
+
+  private void fill(int tracks) {
+    SampleCatalogue source = new SampleCatalogue(SampleCatalogue.DEFAULT_SEED);
+    for (int number = 0; number < tracks; number++) {
+      TrackFeatures event = source.track(number);
+      Track track =
+          Track.newBuilder()
+              .setId(GeneratedTracks.id(number))
+              .setTitle(event.getTitle())
+              .setArtists(event.getArtists())
+              .setFeatures(FeatureVectors.toRecord(FeatureVectors.of(event)))
+              .build();
+      store.put(track);
+      catalogue.put(
+          track.getId(),
+          FeatureVectors.of(event),
+          FoldedText.of(track.getTitle(), track.getArtists()),
+          TrackFacts.of(track));
+    }
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    elbows.close();
+    catalogue.close();
+    store.close();
+    metrics.close();
+  }
+}
