@@ -8,6 +8,7 @@ import dev.segue.query.catalogue.KeptVersions;
 import dev.segue.query.catalogue.ModelShelf;
 import dev.segue.query.catalogue.TrackFacts;
 import dev.segue.query.elbow.Elbows;
+import dev.segue.query.group.Groups;
 import dev.segue.query.http.Api;
 import dev.segue.query.http.HttpOptions;
 import dev.segue.query.http.HttpServer;
@@ -24,6 +25,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 
 /** The REST interface of a query node over generated tracks, without Kafka. */
 final class RestServer implements AutoCloseable {
+  private static final String MODEL = "classic";
   private static final int RANK = 7;
   private static final int THREADS = 16;
   private static final Readiness READY =
@@ -47,6 +49,7 @@ final class RestServer implements AutoCloseable {
   private final Catalogue catalogue = new Catalogue();
   private final RocksTracks store;
   private final Elbows elbows = new Elbows(catalogue);
+  private final Groups groups = new Groups(catalogue, MODEL);
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final HttpServer server;
@@ -67,9 +70,10 @@ final class RestServer implements AutoCloseable {
             new ModelWishes(),
             (name, change) -> ModelWish.none(name),
             elbows,
+            groups,
             new NoListeners(),
             new ListenerRecommender(catalogue, new Recommender(catalogue)),
-            model.name(),
+            MODEL,
             READY,
             metrics);
     server = api.serve(new HttpOptions("127.0.0.1", 0, THREADS, false));
@@ -107,6 +111,7 @@ final class RestServer implements AutoCloseable {
   public void close() {
     server.close();
     elbows.close();
+    groups.close();
     catalogue.close();
     store.close();
     metrics.close();
