@@ -13,6 +13,7 @@ import dev.segue.query.http.Api;
 import dev.segue.query.http.HttpOptions;
 import dev.segue.query.http.HttpServer;
 import dev.segue.query.http.Readiness;
+import dev.segue.query.listener.Judges;
 import dev.segue.query.listener.ListenerRecommender;
 import dev.segue.query.operate.ModelWish;
 import dev.segue.query.operate.ModelWishes;
@@ -50,6 +51,7 @@ final class RestServer implements AutoCloseable {
   private final RocksTracks store;
   private final Elbows elbows = new Elbows(catalogue);
   private final Groups groups = new Groups(catalogue, MODEL);
+  private final Judges judges = new Judges(catalogue);
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final HttpServer server;
@@ -73,6 +75,7 @@ final class RestServer implements AutoCloseable {
             groups,
             new NoListeners(),
             new ListenerRecommender(catalogue, new Recommender(catalogue)),
+            judges,
             MODEL,
             READY,
             metrics);
@@ -111,6 +114,7 @@ final class RestServer implements AutoCloseable {
   public void close() {
     server.close();
     elbows.close();
+    judges.close();
     groups.close();
     catalogue.close();
     store.close();

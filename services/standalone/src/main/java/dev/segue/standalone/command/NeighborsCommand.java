@@ -97,7 +97,7 @@ public final class NeighborsCommand implements Callable<Integer> {
       throw new ParameterException(
           command.commandLine(), "--model goes with --all; for a table there is --recipe");
     }
-    Neighbors tracks = all ? ofCatalogue() : ofTable();
+    Neighbors tracks = all ? ofCatalogue(System.err) : ofTable();
     Path file = output;
     if (file == null) {
       // The standard output is not ours to close.
@@ -121,14 +121,14 @@ public final class NeighborsCommand implements Callable<Integer> {
     return Neighbors.of(rows.rows(), fit.model());
   }
 
-  private Neighbors ofCatalogue() {
+  private Neighbors ofCatalogue(PrintStream err) {
     if (!(command.root().userObject() instanceof Verbosity verbosity && verbosity.isVerbose())) {
       Logs.errorsOnly();
     }
     Settings settings = recipes.loadForClient(kafka::addTo);
     String name = model == null ? settings.text(QuerySettings.MODEL) : model;
     try (CatalogueReader reader = new CatalogueReader(SharedSettings.from(settings));
-        Progress progress = Progress.of(Terminal.detect(), System.err, "Reading", "records")) {
+        Progress progress = Progress.of(Terminal.detect(), err, "Reading", "records")) {
       return reader.neighbors(name, progress);
     }
   }
