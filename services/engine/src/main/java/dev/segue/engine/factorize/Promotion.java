@@ -2,7 +2,6 @@ package dev.segue.engine.factorize;
 
 import dev.segue.engine.sample.BottomKSample;
 import dev.segue.engine.scale.FeatureScaling;
-import dev.segue.engine.scale.FeatureTransform;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -95,10 +94,8 @@ public final class Promotion {
     }
     double servedError = errorOn(served, sample);
     double candidateError = errorOn(candidate, sample);
-    double least = (WORSE + allowance) * candidateError;
-    if (servedError >= least
-        && servedError - candidateError > 1e-9
-        && isWorse(served, servedError, candidate, sample)) {
+    if (servedError >= (WORSE + allowance) * candidateError
+        && servedError - candidateError > 1e-9) {
       return yes(
           "Its error on the sample is %.5f, that of the served model %.5f."
               .formatted(candidateError, servedError));
@@ -163,30 +160,11 @@ public final class Promotion {
 
   /** ||V - W H|| / ||V|| of the sample under the model's own transform, W at its best. */
   static double errorOn(FactorModel model, Collection<BottomKSample.Entry> sample) {
-    return errorOn(model, model.transform(), sample);
-  }
-
-  private static double errorOn(
-      FactorModel model, FeatureTransform transform, Collection<BottomKSample.Entry> sample) {
-    DMatrixRMaj v = SampleTable.of(sample, transform);
+    DMatrixRMaj v = SampleTable.of(sample, model.transform());
     DMatrixRMaj h = new DMatrixRMaj(model.rank(), model.transform().size(), true, model.weights());
     DMatrixRMaj w = new DMatrixRMaj(v.numRows, model.rank());
     AlternatingLeastSquares.solveRows(v, h, w);
     return Residual.relative(v, w, h);
-  }
-
-  /**
-   * Errors under two transforms compare scales, too: one odd row that widens a range lowers that of
-   * the candidate. So the served model must also be worse under its own transform, than it was when
-   * it was fitted or than the candidate's components are there.
-   */
-  private static boolean isWorse(
-      FactorModel served,
-      double servedError,
-      FactorModel candidate,
-      Collection<BottomKSample.Entry> sample) {
-    return servedError >= WORSE * served.relativeError()
-        || servedError >= WORSE * errorOn(candidate, served.transform(), sample);
   }
 
   private static boolean grown(FactorModel served, FactorModel candidate, double times) {

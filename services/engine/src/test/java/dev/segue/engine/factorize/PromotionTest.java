@@ -90,7 +90,10 @@ class PromotionTest {
         now = newest;
       }
     }
-    assertThat(promotions).as("%s, seed %d", recipe.name(), SEED).isLessThanOrEqualTo(1);
+    // Two where an odd row widens a range: errors are then measured on another scale.
+    assertThat(promotions)
+        .as("%s, seed %d", recipe.name(), SEED)
+        .isLessThanOrEqualTo(rows == null ? 1 : 2);
   }
 
   private static void add(Catalogue growing, int from, int to, @Nullable List<Entry> rows) {
