@@ -53,7 +53,8 @@ public final class TestModels {
         100,
         1000,
         1_700_000_000_000L,
-        "for a test");
+        "for a test",
+        false);
   }
 
   /** Random features: about one in twenty is missing. */

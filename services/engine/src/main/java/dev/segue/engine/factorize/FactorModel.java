@@ -34,32 +34,6 @@ public record FactorModel(
     String reason,
     boolean settled) {
 
-  /** A model that has not settled. */
-  public FactorModel(
-      String name,
-      int version,
-      FeatureTransform transform,
-      List<Component> components,
-      Similarity similarity,
-      double relativeError,
-      int sampleSize,
-      long tracks,
-      long createdAt,
-      String reason) {
-    this(
-        name,
-        version,
-        transform,
-        components,
-        similarity,
-        relativeError,
-        sampleSize,
-        tracks,
-        createdAt,
-        reason,
-        false);
-  }
-
   /**
    * @throws IllegalArgumentException if there is no component, or one does not have a weight for
    *     each column

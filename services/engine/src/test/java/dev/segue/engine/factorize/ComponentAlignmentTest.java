@@ -100,7 +100,7 @@ class ComponentAlignmentTest {
     FactorModel previous =
         before == null
             ? null
-            : new FactorModel("m", 1, TRANSFORM, before, Similarity.COSINE, 0, 1, 1, 0, "");
+            : new FactorModel("m", 1, TRANSFORM, before, Similarity.COSINE, 0, 1, 1, 0, "", false);
     return ComponentAlignment.components(
         fit, TRANSFORM, ComponentScale.AS_SOLVED, previous, FitTable.Order.LASTING);
   }

@@ -72,7 +72,8 @@ class ProjectionTest {
         1,
         1,
         0,
-        "");
+        "",
+        false);
   }
 
   private static FeatureVector track(double energy, double tempo) {

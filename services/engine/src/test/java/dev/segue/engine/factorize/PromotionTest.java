@@ -134,7 +134,8 @@ class PromotionTest {
             wide.sampleSize(),
             wide.tracks(),
             0,
-            "");
+            "",
+            false);
     assertThat(decide(wide, narrow).reason()).doesNotContain("range");
   }
 
@@ -223,7 +224,8 @@ class PromotionTest {
         model.sampleSize(),
         model.tracks(),
         0,
-        "");
+        "",
+        false);
   }
 
   private static FactorModel withTracks(FactorModel model, long tracks) {
@@ -237,6 +239,7 @@ class PromotionTest {
         model.sampleSize(),
         tracks,
         0,
-        "");
+        "",
+        false);
   }
 }
