@@ -1,5 +1,5 @@
 /**
- * Whole-system measurements, and the kernels of the engine: every figure that the README states
+ * Whole-system measurements, and the kernels of the engine: every figure that README and docs state
  * comes from here.
  */
 @NullMarked

@@ -10,22 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** What the README states of the code is so. */
-class ReadmeTest {
+/** What README and docs state of the code is so. */
+class DocsTest {
   private static final Path ROOT = Path.of("..", "..");
-
-  private final String readme = read("README.md");
 
   @Test
   void shouldListEverySettingWithItsDefault() {
+    String settings = read("docs/settings.md");
     assertThat(KnownSettings.ALL)
-        .allSatisfy(
-            setting -> assertThat(readme).as("README, table of settings").contains(row(setting)));
+        .allSatisfy(setting -> assertThat(settings).as("docs/settings.md").contains(row(setting)));
   }
 
   @Test
   void shouldShowTheExampleAsItIs() {
-    assertThat(readme).contains(read("docs/examples/NewTrack.java"));
+    assertThat(read("README.md")).contains(read("docs/examples/NewTrack.java"));
   }
 
   private static String row(Setting setting) {
