@@ -8,11 +8,14 @@ import dev.segue.query.catalogue.Catalogue;
 import dev.segue.query.catalogue.CatalogueSnapshot;
 import dev.segue.query.catalogue.ServedModel;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** The query service's own catalogue, filled with generated tracks; without Kafka and HTTP. */
 final class GeneratedCatalogue implements AutoCloseable {
   private static final int MANY = 5_000_000;
+  private static final int BATCH = 1 << 14;
   private static final byte[] NO_TEXT = {};
 
   private final Catalogue catalogue = new Catalogue();
@@ -31,16 +34,40 @@ final class GeneratedCatalogue implements AutoCloseable {
     GeneratedCatalogue filled = new GeneratedCatalogue(tracks);
     filled.emptyHeap = Heap.used();
     status.accept(String.format(Locale.ROOT, "drawing %,d tracks", tracks));
-    for (int number = 0; number < tracks; number++) {
-      filled.put(number);
-    }
+    filled.putAll();
     filled.filledHeap = Heap.used();
     return filled;
   }
 
   /** Adds the track of a number to the catalogue. */
   void put(long number) {
-    catalogue.put(GeneratedTracks.id(number), source.features(number), NO_TEXT);
+    put(source.draw(number));
+  }
+
+  private void put(GeneratedTracks.Drawn track) {
+    catalogue.put(track.id(), track.features(), NO_TEXT, track.facts());
+  }
+
+  /** Draws on all processors while the catalogue's one writer writes. */
+  private void putAll() {
+    CompletableFuture<GeneratedTracks.Drawn[]> next = draw(0);
+    for (int from = 0; from < tracks; from += BATCH) {
+      GeneratedTracks.Drawn[] batch = next.join();
+      next = draw(from + BATCH);
+      for (GeneratedTracks.Drawn track : batch) {
+        put(track);
+      }
+    }
+  }
+
+  private CompletableFuture<GeneratedTracks.Drawn[]> draw(int from) {
+    int to = Math.min(tracks, from + BATCH);
+    return CompletableFuture.supplyAsync(
+        () ->
+            IntStream.range(from, Math.max(from, to))
+                .parallel()
+                .mapToObj(source::draw)
+                .toArray(GeneratedTracks.Drawn[]::new));
   }
 
   GeneratedTracks source() {
@@ -56,7 +83,7 @@ final class GeneratedCatalogue implements AutoCloseable {
     return rank;
   }
 
-  /** Bytes a track of what does not depend on the model: features, ids, deaths. */
+  /** Bytes a track of what does not depend on the model: features, ids, columns for filters. */
   double columnBytes() {
     return (filledHeap - emptyHeap) / tracks;
   }

@@ -8,6 +8,10 @@ import dev.segue.engine.factorize.Recipe;
 import dev.segue.engine.sample.BottomKSample;
 import dev.segue.engine.sample.FeatureTotals;
 import dev.segue.engine.track.FeatureVector;
+import dev.segue.query.catalogue.TrackFacts;
+import dev.segue.schemas.avro.CanonicalFeatures;
+import dev.segue.schemas.avro.Track;
+import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.wire.FeatureVectors;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +25,24 @@ final class GeneratedTracks {
   private static final int SAMPLE = 8_192;
 
   private final SampleCatalogue catalogue = new SampleCatalogue(SampleCatalogue.DEFAULT_SEED);
+
+  /** What a catalogue is told of a track, but its names. */
+  record Drawn(String id, FeatureVector features, TrackFacts facts) {}
+
+  /** Track number {@code number}. */
+  Drawn draw(long number) {
+    TrackFeatures event = catalogue.track(number);
+    Track track =
+        Track.newBuilder()
+            .setId(id(number))
+            .setFeatures(new CanonicalFeatures())
+            .setReleaseDate(event.getReleaseDate())
+            .setExplicit(event.getExplicit())
+            .setGenres(event.getGenres())
+            .setMarket(event.getMarket())
+            .build();
+    return new Drawn(track.getId(), FeatureVectors.of(event), TrackFacts.of(track));
+  }
 
   /** The features of track number {@code number}. */
   FeatureVector features(long number) {

@@ -47,6 +47,11 @@ final class BoxTree {
     }
   }
 
+  /** Bytes on the heap. */
+  long memory() {
+    return (long) corners.length * Float.BYTES;
+  }
+
   int rank() {
     return rank;
   }

@@ -48,6 +48,9 @@ public interface EmbeddingIndex {
     /** Number of rows that have not been removed. */
     int size();
 
+    /** What the index takes on the heap. */
+    IndexMemory memory();
+
     /** Whether the row is there, and was not removed before this moment. */
     @Override
     boolean contains(int row);

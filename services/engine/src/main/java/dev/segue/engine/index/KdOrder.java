@@ -59,6 +59,11 @@ final class KdOrder {
     return depth;
   }
 
+  /** Bytes on the heap, without the ranges. */
+  long memory() {
+    return ((long) numbers.length + places.length) * Integer.BYTES;
+  }
+
   /** Number of rows in the tree. */
   int size() {
     return numbers.length;

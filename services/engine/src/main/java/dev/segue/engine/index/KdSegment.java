@@ -68,6 +68,16 @@ final class KdSegment {
     }
   }
 
+  IndexMemory memory() {
+    RangeTree ranges = order.ranges();
+    return new IndexMemory(
+        (long) values.length * Float.BYTES,
+        order.memory(),
+        boxes.memory(),
+        ranges == null ? 0 : ranges.memory(),
+        0);
+  }
+
   KdOrder order() {
     return order;
   }

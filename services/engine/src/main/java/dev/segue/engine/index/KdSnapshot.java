@@ -32,6 +32,15 @@ final class KdSnapshot implements EmbeddingIndex.Snapshot {
   }
 
   @Override
+  public IndexMemory memory() {
+    IndexMemory memory = rows.memory();
+    for (KdSegment segment : segments) {
+      memory = memory.plus(segment.memory());
+    }
+    return memory;
+  }
+
+  @Override
   public boolean contains(int row) {
     return rows.contains(row);
   }

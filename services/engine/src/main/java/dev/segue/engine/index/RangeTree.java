@@ -57,6 +57,11 @@ final class RangeTree {
     return new RangeTree(count, values, ends(values, least, greatest, leaves, count));
   }
 
+  /** Bytes on the heap. */
+  long memory() {
+    return ends.length;
+  }
+
   /** A view of the ranges, one node at a time. For one thread. */
   Cursor cursor() {
     return new Cursor();

@@ -131,6 +131,18 @@ final class VersionedRows implements EmbeddingIndex.Snapshot {
   }
 
   @Override
+  public IndexMemory memory() {
+    long bytes = 0;
+    for (float[] chunk : values) {
+      bytes += chunk == null ? 0 : (long) chunk.length * Float.BYTES;
+    }
+    for (int[] chunk : deadAt) {
+      bytes += chunk == null ? 0 : (long) chunk.length * Integer.BYTES;
+    }
+    return new IndexMemory(0, 0, 0, 0, bytes);
+  }
+
+  @Override
   public boolean contains(int row) {
     if (row < 0 || row >= bound) {
       return false;

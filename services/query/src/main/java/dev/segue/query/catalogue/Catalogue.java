@@ -78,7 +78,7 @@ public final class Catalogue implements AutoCloseable {
         return false;
       }
       int row = rows.append(key, scratch, text, facts);
-      ids = ids.insert(row, key);
+      ids.insert(row, key);
       sequence++;
       if (replaces) {
         rows.kill(old, sequence);

@@ -92,6 +92,11 @@ public final class CatalogueSnapshot {
     return rows == earlier.rows ? sequence - earlier.sequence : tracks;
   }
 
+  /** What all of it takes on the heap but the models' search trees. */
+  public CatalogueMemory memory() {
+    return rows.memory(ids);
+  }
+
   IdTable ids() {
     return ids;
   }

@@ -24,6 +24,11 @@ final class CategoryColumn {
     return size;
   }
 
+  /** What it takes on the heap. */
+  long memory() {
+    return (long) blocks.length * RowBlock.ROWS;
+  }
+
   int get(int row) {
     return blocks[row >> RowBlock.BITS][row & RowBlock.MASK];
   }

@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A code for each row of a block, 0 where there is none. It takes no memory until the first code,
- * two bytes a row while codes are small, four after that.
+ * two bytes a row while codes are small, four after that, and only the bits it needs once all rows
+ * are there.
  *
  * <p>One writer appends; a reader may read any row that was appended before the snapshot it holds
  * was published. Whichever array it meets, those rows are the same.
@@ -12,12 +13,19 @@ import org.jspecify.annotations.Nullable;
 final class CodeColumn {
   private volatile char @Nullable [] narrow;
   private volatile int @Nullable [] wide;
+  private volatile @Nullable PackedInts packed;
 
-  /** Writes the code of a row, once. Writer only. */
-  void set(int row, int code) {
-    if (code == 0) {
-      return;
+  /** Writes the code of a row; rows come in order, from 0. Writer only. */
+  void append(int row, int code) {
+    if (code != 0) {
+      set(row, code);
     }
+    if (row == RowBlock.ROWS - 1) {
+      close();
+    }
+  }
+
+  private void set(int row, int code) {
     int[] large = wide;
     if (large == null && code >>> Character.SIZE != 0) {
       large = widened(narrow);
@@ -43,7 +51,28 @@ final class CodeColumn {
       return small[row];
     }
     int[] large = wide;
-    return large == null ? 0 : large[row];
+    if (large != null) {
+      return large[row];
+    }
+    // Last: both are dropped only after this one is there.
+    PackedInts all = packed;
+    return all == null ? 0 : all.get(row);
+  }
+
+  /** What the arrays take on the heap. */
+  long memory() {
+    PackedInts all = packed;
+    return Memory.of(narrow) + Memory.of(wide) + (all == null ? 0 : all.memory());
+  }
+
+  private void close() {
+    int[] large = wide;
+    if (large == null && narrow == null) {
+      return;
+    }
+    packed = PackedInts.of(large == null ? widened(narrow) : large);
+    narrow = null;
+    wide = null;
   }
 
   private static int[] widened(char @Nullable [] small) {

@@ -54,4 +54,14 @@ final class FactColumns {
     long[] values = isrcs;
     return values == null ? 0 : values[row];
   }
+
+  /** What filters ask about. */
+  long filterMemory() {
+    return years.memory() + genres.memory() + markets.memory() + Memory.of(explicit);
+  }
+
+  /** What the folding of duplicates asks about. */
+  long recordingMemory() {
+    return albums.memory() + Memory.of(isrcs);
+  }
 }

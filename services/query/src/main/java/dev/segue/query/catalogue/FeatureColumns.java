@@ -1,15 +1,18 @@
 package dev.segue.query.catalogue;
 
+import dev.segue.engine.track.Feature;
+
 /**
  * The features of the rows of a block. While rows are appended they are plain columns; once all are
- * there, each value that occurs is stored once, and rows hold codes of it where that is shorter.
- * Sources write few digits, so it mostly is: about half the memory, and the very same bits.
+ * there, {@link PackedColumn}s. Sources write few digits, so that takes a third of the memory, for
+ * the very same bits.
  *
  * <p>One writer; a reader may read any row that was appended before the snapshot it holds was
  * published.
  */
 final class FeatureColumns {
   private static final float[] NONE = {};
+  private static final Feature[] FEATURES = Feature.values();
 
   private final int count;
 
@@ -35,7 +38,7 @@ final class FeatureColumns {
     if (row == RowBlock.ROWS - 1) {
       PackedColumn[] columns = new PackedColumn[count];
       for (int f = 0; f < count; f++) {
-        columns[f] = PackedColumn.of(values, f << RowBlock.BITS, RowBlock.ROWS);
+        columns[f] = PackedColumn.of(FEATURES[f], values, f << RowBlock.BITS, RowBlock.ROWS);
       }
       closed = columns;
       open = NONE;
@@ -45,5 +48,14 @@ final class FeatureColumns {
   float get(int row, int feature) {
     float[] values = open;
     return values.length == 0 ? closed[feature].get(row) : values[(feature << RowBlock.BITS) + row];
+  }
+
+  /** What it takes on the heap. */
+  long memory() {
+    long bytes = Memory.of(open);
+    for (PackedColumn column : closed) {
+      bytes += column.memory();
+    }
+    return bytes;
   }
 }

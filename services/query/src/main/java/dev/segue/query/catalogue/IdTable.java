@@ -3,84 +3,184 @@ package dev.segue.query.catalogue;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * A hash table from track id to row, chained through row numbers, newest row first.
+ * A hash table from track id to row: an integer for each id, open-addressed, in parts that grow one
+ * at a time. It knows the newest row of an id; that row knows the one before.
  *
- * <p>One writer inserts while readers look up. A chain keeps the older rows of an id behind the
- * newer ones, so a reader that holds an older snapshot skips the rows it must not see and still
- * finds its own. Growing makes a new table; the old one stays true for the snapshots that hold it.
+ * <p>One writer inserts while readers look up. A reader that holds an older snapshot goes from the
+ * newest row back to the one it may see. A part that has grown is a copy, and the old one stays
+ * true for whoever still looks into it.
  */
 final class IdTable {
-  private static final VarHandle HEADS = MethodHandles.arrayElementVarHandle(int[].class);
-  private static final int SMALLEST = 1024;
+  private static final VarHandle SLOTS = MethodHandles.arrayElementVarHandle(int[].class);
+  private static final int PART_BITS = 10;
+  private static final int PARTS = 1 << PART_BITS;
+
+  /** The smallest part. Others start with up to twice as much, so that not all grow at once. */
+  private static final int SMALLEST = 16;
+
+  private static final int FEWEST_ROW_BITS = 16;
+  private static final int MOST_ROW_BITS = 31;
 
   private final Rows rows;
+  private final AtomicReferenceArray<Part> parts = new AtomicReferenceArray<>(PARTS);
 
-  /** Row + 1 of the newest row of each bucket; 0 = empty. */
-  private final int[] heads;
-
-  /** Row + 1 of the next older row in the bucket of each row; 0 = none. */
-  private final int[] next;
-
-  private IdTable(Rows rows, int capacity) {
+  private IdTable(Rows rows) {
     this.rows = rows;
-    heads = new int[capacity];
-    next = new int[capacity];
+    for (int i = 0; i < PARTS; i++) {
+      parts.setPlain(i, new Part(0, FEWEST_ROW_BITS));
+    }
   }
 
+  /** A table of the ids of {@code rows}, none of which is in it yet. */
   static IdTable empty(Rows rows) {
-    return new IdTable(rows, SMALLEST);
+    return new IdTable(rows);
   }
 
-  /**
-   * Enters row {@code row}, whose id is {@code id}; rows come in order, from 0. Returns the table
-   * to use from now on: this one, or a larger one.
-   */
-  IdTable insert(int row, byte[] id) {
-    if (row < next.length) {
-      link(row, id);
-      return this;
+  /** Enters row {@code row}, whose id is {@code id}, as the newest of that id. Writer only. */
+  void insert(int row, byte[] id) {
+    long hash = hash(id);
+    int number = (int) (hash >>> (Long.SIZE - PART_BITS));
+    Part part = parts.get(number);
+    if (!part.hasRoom(row)) {
+      part = grown(part, number, row);
+      parts.set(number, part);
     }
-    IdTable grown = new IdTable(rows, Math.multiplyExact(heads.length, 2));
-    for (int r = 0; r <= row; r++) {
-      grown.link(r, rows.idBytes(r));
+    int at = part.find(hash, id);
+    int entry = part.slots[at];
+    if (entry == 0) {
+      part.used++;
+    } else {
+      rows.setOlder(row, part.row(entry));
     }
-    return grown;
+    // Released last: whoever sees the row also sees its id, and which one was before.
+    SLOTS.setRelease(part.slots, at, part.entry(row, hash));
   }
 
   /** The newest row of {@code id} below {@code limit}, dead or alive, or -1. */
   int newest(byte[] id, int limit) {
-    int entry = (int) HEADS.getAcquire(heads, bucket(id));
-    while (entry != 0) {
-      int row = entry - 1;
-      if (row < limit && rows.idEquals(row, id)) {
-        return row;
-      }
-      entry = next[row];
+    long hash = hash(id);
+    Part part = parts.get((int) (hash >>> (Long.SIZE - PART_BITS)));
+    if (part.slots.length == 0) {
+      return -1;
     }
-    return -1;
+    // If the slot was free until now and is no more, then all rows of the id in it are too new.
+    int entry = (int) SLOTS.getAcquire(part.slots, part.find(hash, id));
+    int row = entry == 0 ? -1 : part.row(entry);
+    while (row >= limit) {
+      row = rows.older(row);
+    }
+    return row;
   }
 
   static byte[] bytes(String id) {
     return id.getBytes(StandardCharsets.UTF_8);
   }
 
-  private void link(int row, byte[] id) {
-    int bucket = bucket(id);
-    next[row] = heads[bucket];
-    // Released last: whoever sees the row as a head also sees its link and its id.
-    HEADS.setRelease(heads, bucket, row + 1);
+  /** What the table takes on the heap. */
+  long memory() {
+    long bytes = 0;
+    for (int i = 0; i < PARTS; i++) {
+      bytes += Memory.of(parts.get(i).slots);
+    }
+    return bytes;
   }
 
-  private int bucket(byte[] id) {
-    int h = 0x9E3779B9;
-    for (byte b : id) {
-      h = (h ^ b) * 0x01000193;
+  private Part grown(Part part, int number, int row) {
+    int length = part.slots.length;
+    if (part.isFull()) {
+      length = length == 0 ? SMALLEST + number % SMALLEST : length + length / 3;
     }
-    h ^= h >>> 16;
-    h *= 0x85EBCA6B;
-    h ^= h >>> 13;
-    return h & (heads.length - 1);
+    // Room for twice as many rows, so that row numbers seldom need more bits.
+    int rowBits = Math.max(FEWEST_ROW_BITS, Bits.width(row + 1L) + 1);
+    Part grown = new Part(length, Math.min(MOST_ROW_BITS, rowBits));
+    for (int entry : part.slots) {
+      if (entry != 0) {
+        int moved = part.row(entry);
+        long hash = hash(rows.idBytes(moved));
+        grown.slots[grown.free(hash)] = grown.entry(moved, hash);
+      }
+    }
+    grown.used = part.used;
+    return grown;
+  }
+
+  private static long hash(byte[] id) {
+    long h = 0xCBF29CE484222325L;
+    for (byte b : id) {
+      h = (h ^ b) * 0x100000001B3L;
+    }
+    h = (h ^ (h >>> 33)) * 0xFF51AFD7ED558CCDL;
+    h = (h ^ (h >>> 33)) * 0xC4CEB9FE1A85EC53L;
+    return h ^ (h >>> 33);
+  }
+
+  /**
+   * One part. An entry is a row number + 1 and, in the bits that this leaves, some of the hash, so
+   * that ids are compared only where they are mostly equal; 0 is a free slot.
+   */
+  private final class Part {
+    private final int[] slots;
+    private final int rowBits;
+
+    /** Of the writer. */
+    private int used;
+
+    private Part(int length, int rowBits) {
+      slots = new int[length];
+      this.rowBits = rowBits;
+    }
+
+    private boolean isFull() {
+      return used + 1L > slots.length * 7L / 8;
+    }
+
+    private boolean hasRoom(int row) {
+      return !isFull() && row + 1L <= Bits.mask(rowBits);
+    }
+
+    private int entry(int row, long hash) {
+      return (row + 1) | tag(hash);
+    }
+
+    private int row(int entry) {
+      return (entry & (int) Bits.mask(rowBits)) - 1;
+    }
+
+    private int tag(long hash) {
+      return (int) (hash >>> Integer.SIZE) << rowBits;
+    }
+
+    private int first(long hash) {
+      return (int) (((hash & 0xFFFF_FFFFL) * slots.length) >>> Integer.SIZE);
+    }
+
+    private int after(int at) {
+      return at + 1 == slots.length ? 0 : at + 1;
+    }
+
+    /** The slot of {@code id}, or the free one where it would be. */
+    private int find(long hash, byte[] id) {
+      int tag = tag(hash);
+      int at = first(hash);
+      while (true) {
+        int entry = (int) SLOTS.getAcquire(slots, at);
+        if (entry == 0 || (entry >>> rowBits << rowBits == tag && rows.idEquals(row(entry), id))) {
+          return at;
+        }
+        at = after(at);
+      }
+    }
+
+    /** The free slot of an id that is in none. Writer only. */
+    private int free(long hash) {
+      int at = first(hash);
+      while (slots[at] != 0) {
+        at = after(at);
+      }
+      return at;
+    }
   }
 }

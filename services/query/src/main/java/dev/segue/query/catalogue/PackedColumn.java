@@ -1,31 +1,73 @@
 package dev.segue.query.catalogue;
 
+import dev.segue.engine.track.Feature;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Immutable numbers: a list of the different ones, and a code for each row, of one or two bytes.
+ * Immutable values of a feature, bit for bit, in whichever of three ways is shortest: each
+ * different value once and a code of it for each row; multiples of a decimal fraction; the bits
+ * themselves. Codes have as many bits as they need.
  */
 final class PackedColumn {
-  private static final int NARROW = 1 << Byte.SIZE;
+  private static final float[] NONE = {};
 
-  /** By code; by row where there are no codes. */
+  private final PackedInts codes;
+
+  /** By code; empty where codes mean something else. */
   private final float[] values;
 
-  private final byte @Nullable [] narrow;
-  private final char @Nullable [] wide;
+  /** What codes mean otherwise; without it they are the values' own bits. */
+  private final @Nullable Decimals decimals;
 
-  private PackedColumn(float[] values, byte @Nullable [] narrow, char @Nullable [] wide) {
+  private PackedColumn(PackedInts codes, float[] values, @Nullable Decimals decimals) {
+    this.codes = codes;
     this.values = values;
-    this.narrow = narrow;
-    this.wide = wide;
+    this.decimals = decimals;
   }
 
-  /** The numbers from {@code offset} on. {@code source} is copied, bit for bit. */
-  static PackedColumn of(float[] source, int offset, int count) {
-    float[] values = new float[count / 2];
-    char[] codes = new char[count];
-    // Open addressing with twice the places that codes may need: code + 1, or 0.
+  /** The values from {@code offset} on, which are copied. */
+  static PackedColumn of(Feature feature, float[] source, int offset, int count) {
+    PackedColumn listed = listed(source, offset, count);
+    if (listed != null && listed.values.length * Float.BYTES <= count / Byte.SIZE) {
+      // The list itself takes a bit a row or less: decimals would hardly be shorter.
+      return listed;
+    }
+    Decimals.Coded coded = Decimals.of(feature, source, offset, count);
+    PackedColumn decimal =
+        coded == null ? null : new PackedColumn(coded.codes(), NONE, coded.decimals());
+    if (decimal != null && (listed == null || decimal.memory() < listed.memory())) {
+      return decimal;
+    }
+    return listed != null ? listed : plain(source, offset, count);
+  }
+
+  float get(int row) {
+    int code = codes.get(row);
+    if (values.length > 0) {
+      return values[code];
+    }
+    return decimals != null ? decimals.value(code) : Float.intBitsToFloat(code);
+  }
+
+  /** What it takes on the heap. */
+  long memory() {
+    return codes.memory() + Memory.of(values);
+  }
+
+  private static PackedColumn plain(float[] source, int offset, int count) {
+    int[] bits = new int[count];
+    for (int row = 0; row < count; row++) {
+      bits[row] = Float.floatToRawIntBits(source[offset + row]);
+    }
+    return new PackedColumn(PackedInts.of(bits), NONE, null);
+  }
+
+  /** Null if a list would be no shorter than the values. */
+  private static @Nullable PackedColumn listed(float[] source, int offset, int count) {
+    float[] values = new float[Math.max(1, count / 2)];
+    int[] codes = new int[count];
+    // Open addressing with at least twice the places that codes may need: code + 1, or 0.
     int[] places = new int[Integer.highestOneBit(count) * 2];
     int size = 0;
     for (int row = 0; row < count; row++) {
@@ -36,31 +78,15 @@ final class PackedColumn {
         at = (at + 1) & (places.length - 1);
       }
       if (places[at] == 0) {
-        if (size == values.length || size == Character.MAX_VALUE) {
-          // Two bytes for the code and four for half a value each are no less than the value.
-          return new PackedColumn(Arrays.copyOfRange(source, offset, offset + count), null, null);
+        if (size == values.length) {
+          return null;
         }
         values[size++] = value;
         places[at] = size;
       }
-      codes[row] = (char) (places[at] - 1);
+      codes[row] = places[at] - 1;
     }
-    float[] different = Arrays.copyOf(values, size);
-    if (size > NARROW) {
-      return new PackedColumn(different, null, codes);
-    }
-    byte[] bytes = new byte[count];
-    for (int row = 0; row < count; row++) {
-      bytes[row] = (byte) codes[row];
-    }
-    return new PackedColumn(different, bytes, null);
-  }
-
-  float get(int row) {
-    if (narrow != null) {
-      return values[narrow[row] & 0xFF];
-    }
-    return wide != null ? values[wide[row]] : values[row];
+    return new PackedColumn(PackedInts.of(codes), Arrays.copyOf(values, size), null);
   }
 
   private static int place(int bits, int places) {

@@ -66,7 +66,7 @@ final class RowCopy {
 
   private int append(Rows source, int row) {
     int copy = rows.append(source, row);
-    ids = ids.insert(copy, rows.idBytes(copy));
+    ids.insert(copy, rows.idBytes(copy));
     indexes.values().forEach(index -> index.append(rows, copy));
     return copy;
   }

@@ -74,12 +74,12 @@ public final class RowFacts {
   void append(int row, TrackFacts facts) {
     FactColumns columns = columns(row);
     int local = local(row);
-    columns.years.set(local, facts.year());
+    columns.years.append(local, facts.year());
     columns.setExplicit(local, facts.explicit());
-    columns.genres.set(local, genres.code(facts.genres()));
-    columns.markets.set(local, markets.code(facts.markets()));
+    columns.genres.append(local, genres.code(facts.genres()));
+    columns.markets.append(local, markets.code(facts.markets()));
     columns.setIsrc(local, facts.isrc());
-    columns.albums.set(local, facts.album());
+    columns.albums.append(local, facts.album());
   }
 
   /** Copies the facts of a row of another catalogue that shares the dictionaries. */
@@ -88,12 +88,12 @@ public final class RowFacts {
     FactColumns other = source.columns(from);
     int local = local(row);
     int there = local(from);
-    columns.years.set(local, other.years.get(there));
+    columns.years.append(local, other.years.get(there));
     columns.setExplicit(local, other.explicit(there));
-    columns.genres.set(local, other.genres.get(there));
-    columns.markets.set(local, other.markets.get(there));
+    columns.genres.append(local, other.genres.get(there));
+    columns.markets.append(local, other.markets.get(there));
     columns.setIsrc(local, other.isrc(there));
-    columns.albums.set(local, other.albums.get(there));
+    columns.albums.append(local, other.albums.get(there));
   }
 
   /** Whether the row holds exactly these facts. Writer only. */

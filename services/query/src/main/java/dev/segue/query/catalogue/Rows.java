@@ -137,16 +137,11 @@ public final class Rows {
   }
 
   public String id(int row) {
-    ByteColumn ids = block(row).ids;
-    int local = row & RowBlock.MASK;
-    int start = ids.start(local);
-    return new String(ids.bytes(), start, ids.end(local) - start, StandardCharsets.UTF_8);
+    return new String(idBytes(row), StandardCharsets.UTF_8);
   }
 
   byte[] idBytes(int row) {
-    ByteColumn ids = block(row).ids;
-    int local = row & RowBlock.MASK;
-    return Arrays.copyOfRange(ids.bytes(), ids.start(local), ids.end(local));
+    return block(row).ids.bytes(row & RowBlock.MASK);
   }
 
   byte[] textBytes(int row) {
@@ -156,26 +151,27 @@ public final class Rows {
   }
 
   boolean idEquals(int row, byte[] id) {
-    ByteColumn ids = block(row).ids;
-    int local = row & RowBlock.MASK;
-    return Arrays.equals(ids.bytes(), ids.start(local), ids.end(local), id, 0, id.length);
+    return compareId(row, id) == 0;
   }
 
   /** Compares two rows by id, in the order of their UTF-8 bytes, which is that of code points. */
   public int compareIds(int a, int b) {
-    ByteColumn left = block(a).ids;
-    ByteColumn right = block(b).ids;
-    int i = a & RowBlock.MASK;
-    int j = b & RowBlock.MASK;
-    return Arrays.compareUnsigned(
-        left.bytes(), left.start(i), left.end(i), right.bytes(), right.start(j), right.end(j));
+    return block(a).ids.compare(a & RowBlock.MASK, block(b).ids, b & RowBlock.MASK);
   }
 
   /** Compares the id of a row with {@code id}, in the same order. */
   int compareId(int row, byte[] id) {
-    ByteColumn ids = block(row).ids;
-    int local = row & RowBlock.MASK;
-    return Arrays.compareUnsigned(ids.bytes(), ids.start(local), ids.end(local), id, 0, id.length);
+    return block(row).ids.compare(row & RowBlock.MASK, id);
+  }
+
+  /** Notes that {@code before} had the id of {@code row} before it. Writer only. */
+  void setOlder(int row, int before) {
+    block(row).setOlder(row & RowBlock.MASK, before);
+  }
+
+  /** The row that had the same id before, or −1. */
+  int older(int row) {
+    return block(row).older(row & RowBlock.MASK);
   }
 
   /** A hash of the values of all features. */
@@ -211,6 +207,25 @@ public final class Rows {
     int local = row & RowBlock.MASK;
     return Arrays.equals(own.bytes(), own.start(local), own.end(local), text, 0, text.length)
         && facts.same(row, about);
+  }
+
+  /** What the rows take on the heap, beside a table of {@code ids}. */
+  CatalogueMemory memory(IdTable ids) {
+    long features = 0;
+    long names = 0;
+    long filters = 0;
+    long recordings = 0;
+    long texts = 0;
+    long history = 0;
+    for (RowBlock block : blocks) {
+      features += block.features.memory();
+      names += block.ids.memory();
+      filters += block.facts.filterMemory();
+      recordings += block.facts.recordingMemory();
+      texts += block.text.memory();
+      history += block.historyMemory();
+    }
+    return new CatalogueMemory(features, names, ids.memory(), filters, recordings, texts, history);
   }
 
   RowBlock block(int row) {

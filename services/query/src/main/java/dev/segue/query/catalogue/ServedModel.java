@@ -37,6 +37,11 @@ public final class ServedModel {
     return lastUse.getOpaque();
   }
 
+  /** What the categories of the rows take on the heap, in bytes; the index tells what it takes. */
+  public long categoryMemory() {
+    return categories.memory();
+  }
+
   public FactorModel model() {
     return model;
   }

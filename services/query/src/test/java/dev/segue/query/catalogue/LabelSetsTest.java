@@ -54,19 +54,4 @@ class LabelSetsTest {
       }
     }
   }
-
-  @Test
-  void shouldKeepCodesWhenTheyOutgrowTwoBytes() {
-    CodeColumn column = new CodeColumn();
-    assertThat(column.get(7)).isZero();
-    column.set(0, 65_535);
-    column.set(2, 65_536);
-    column.set(3, 0);
-    column.set(4, -5);
-    assertThat(List.of(column.get(0), column.get(1), column.get(2), column.get(3), column.get(4)))
-        .containsExactly(65_535, 0, 65_536, 0, -5);
-    CodeColumn hashes = new CodeColumn();
-    hashes.set(1, -5);
-    assertThat(hashes.get(1)).isEqualTo(-5);
-  }
 }
