@@ -38,6 +38,10 @@ public final class TopicCatalogue {
   private static final String MONTH_MS = "2592000000";
   private static final String DAY_MS = "86400000";
   private static final String HOUR_MS = "3600000";
+
+  /** An event as large as its topic allows, and headers on top. */
+  private static final String LETTER_BYTES = "2097152";
+
   private static final String COMPACT = TopicConfig.CLEANUP_POLICY_COMPACT;
 
   private TopicCatalogue() {}
@@ -124,9 +128,11 @@ public final class TopicCatalogue {
             TopicConfig.CLEANUP_POLICY_DELETE,
             TopicConfig.RETENTION_MS_CONFIG,
             MONTH_MS,
-            // An event as large as its topic allows, and headers on top.
             TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
-            "2097152");
+            LETTER_BYTES);
+    // No longer than the feedback itself: a listener who is erased may be in a letter, too.
+    Map<String, String> feedbackDeadLetters = new HashMap<>(feedback);
+    feedbackDeadLetters.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, LETTER_BYTES);
     return List.of(
         new NewTopic(topics.trackFeatures(), partitions, replication).configs(events),
         new NewTopic(topics.tracks(), partitions, replication).configs(byTrack),
@@ -137,7 +143,9 @@ public final class TopicCatalogue {
         new NewTopic(topics.listenerFeedback(), partitions, replication).configs(feedback),
         new NewTopic(topics.listenerRecommendations(), partitions, replication).configs(byListener),
         new NewTopic(topics.trackFeaturesDeadLetters(), partitions, replication)
-            .configs(deadLetters));
+            .configs(deadLetters),
+        new NewTopic(topics.listenerFeedbackDeadLetters(), partitions, replication)
+            .configs(feedbackDeadLetters));
   }
 
   private static void create(Admin admin, Collection<NewTopic> missing) {

@@ -1,5 +1,7 @@
 package dev.segue.schemas;
 
+import java.util.List;
+
 /**
  * The names of all topics, and the only place that has them.
  *
@@ -67,5 +69,25 @@ public record Topics(String prefix) {
    */
   public String trackFeaturesDeadLetters() {
     return prefix + "track-features.dlq";
+  }
+
+  /** The same for {@link #listenerFeedback()}. */
+  public String listenerFeedbackDeadLetters() {
+    return prefix + "listener-feedback.dlq";
+  }
+
+  /** All topics, in the order in which events come by them; dead letters last. */
+  public List<String> all() {
+    return List.of(
+        trackFeatures(),
+        tracks(),
+        evidence(),
+        models(),
+        modelCommands(),
+        trackRecommendations(),
+        listenerFeedback(),
+        listenerRecommendations(),
+        trackFeaturesDeadLetters(),
+        listenerFeedbackDeadLetters());
   }
 }

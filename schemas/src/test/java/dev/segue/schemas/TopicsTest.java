@@ -24,7 +24,9 @@ class TopicsTest {
             "segue.track-recommendations",
             "segue.listener-feedback",
             "segue.listener-recommendations",
-            "segue.track-features.dlq");
+            "segue.track-features.dlq",
+            "segue.listener-feedback.dlq")
+        .isEqualTo(topics.all());
     assertThat(new Topics("").models()).isEqualTo("models");
   }
 
@@ -59,7 +61,10 @@ class TopicsTest {
     }
     for (String deleted :
         new String[] {
-          topics.trackFeatures(), topics.listenerFeedback(), topics.trackFeaturesDeadLetters()
+          topics.trackFeatures(),
+          topics.listenerFeedback(),
+          topics.trackFeaturesDeadLetters(),
+          topics.listenerFeedbackDeadLetters()
         }) {
       assertThat(named(all, deleted).configs()).containsEntry("cleanup.policy", "delete");
     }

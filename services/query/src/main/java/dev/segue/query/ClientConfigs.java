@@ -2,9 +2,11 @@ package dev.segue.query;
 
 import dev.segue.query.listener.Whereabouts;
 import dev.segue.runtime.StreamsDefaults;
+import dev.segue.runtime.deadletter.DeadLetters;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /** The configurations of the Kafka Streams clients of a query node. */
@@ -50,7 +52,9 @@ final class ClientConfigs {
             StreamsConfig.NUM_STREAM_THREADS_CONFIG,
             settings.listenerThreads(),
             StreamsConfig.APPLICATION_SERVER_CONFIG,
-            self.host() + ":" + self.port()));
+            self.host() + ":" + self.port(),
+            StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+            DeadLetters.MAX_REQUEST_BYTES));
   }
 
   private Properties properties(String name, String state, Map<String, ?> own) {

@@ -6,6 +6,7 @@ import dev.segue.runtime.MonitoringServer;
 import dev.segue.runtime.StartupWait;
 import dev.segue.runtime.StreamsClient;
 import dev.segue.runtime.StreamsDefaults;
+import dev.segue.runtime.deadletter.DeadLetters;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.SchemaRegistry;
 import dev.segue.schemas.TopicCatalogue;
@@ -38,12 +39,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StreamsService implements AutoCloseable {
   private static final String WAITING = "the stream tasks to get their partitions and state";
-
-  /**
-   * A dead letter is its event and some headers: longer than the longest event that a broker takes
-   * by default.
-   */
-  private static final int MAX_REQUEST_BYTES = 2 * 1024 * 1024;
 
   private final SchemaRegistry registry;
   private final StreamsClient client;
@@ -109,7 +104,7 @@ public final class StreamsService implements AutoCloseable {
             StreamsConfig.NUM_STREAM_THREADS_CONFIG,
             settings.threads(),
             StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
-            MAX_REQUEST_BYTES));
+            DeadLetters.MAX_REQUEST_BYTES));
   }
 
   private static Topology topology(

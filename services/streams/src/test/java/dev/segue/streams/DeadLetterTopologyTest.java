@@ -3,8 +3,8 @@ package dev.segue.streams;
 import static dev.segue.streams.TopologyFixture.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.runtime.deadletter.DeadLetterReason;
 import dev.segue.schemas.avro.TrackFeatures;
-import dev.segue.streams.normalise.DeadLetterReason;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -14,6 +14,7 @@ import dev.segue.query.listener.RatedTrack;
 import dev.segue.query.listener.Ratings;
 import dev.segue.query.recommend.Answer;
 import dev.segue.query.recommend.Strategy;
+import dev.segue.schemas.ListenerIds;
 import dev.segue.schemas.avro.Track;
 import java.time.Clock;
 import java.time.Instant;
@@ -76,10 +77,10 @@ final class ListenerRoutes {
 
   /** The id of the listener in a path, or the problem with it. */
   static String listener(String id) {
-    if (id.isBlank() || id.codePoints().anyMatch(Character::isISOControl)) {
+    Sentences.checkLength("listener", id, ListenerIds.LONGEST);
+    if (!ListenerIds.isUsable(id)) {
       throw ProblemException.invalid("listener", "The id of a listener is a text of one line.");
     }
-    Sentences.checkLength("listener", id, FilterInputs.LONGEST_ID);
     return id;
   }
 

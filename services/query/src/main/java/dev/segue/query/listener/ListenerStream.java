@@ -34,7 +34,7 @@ final class ListenerStream implements ListenerBook, AutoCloseable {
   private final Supplier<FeedbackTopic> topic;
   private final Progress progress;
   private final Topics topics;
-  private final ProcessorSupplier<String, byte @Nullable [], String, byte @Nullable []> task;
+  private final ProcessorSupplier<byte[], byte[], byte[], byte[]> task;
   private final MeterRegistry metrics;
   private volatile @Nullable FeedbackTopic feedback;
   private volatile @Nullable StreamsClient client;
@@ -44,7 +44,7 @@ final class ListenerStream implements ListenerBook, AutoCloseable {
       Topics topics,
       Supplier<FeedbackTopic> topic,
       Progress progress,
-      ProcessorSupplier<String, byte @Nullable [], String, byte @Nullable []> task,
+      ProcessorSupplier<byte[], byte[], byte[], byte[]> task,
       MeterRegistry metrics) {
     this.topics = topics;
     this.topic = topic;

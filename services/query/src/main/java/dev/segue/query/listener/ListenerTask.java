@@ -1,9 +1,8 @@
 package dev.segue.query.listener;
 
-import dev.segue.query.replica.Patience;
-import dev.segue.schemas.AvroCodec;
-import dev.segue.schemas.UndecodableException;
-import dev.segue.schemas.avro.ListenerFeedback;
+import dev.segue.runtime.deadletter.DeadLetters;
+import dev.segue.runtime.deadletter.RejectedEventException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -15,44 +14,40 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes the feedback of one partition over into the store, and keeps the lists of its listeners
- * current. A rating that cannot be read, or is of another listener than its key, is passed over.
+ * current. What cannot be used goes to the dead letters.
  */
-final class ListenerTask
-    implements Processor<String, byte @Nullable [], String, byte @Nullable []> {
-  private static final Logger LOG = LoggerFactory.getLogger(ListenerTask.class);
+final class ListenerTask implements Processor<byte[], byte[], byte[], byte[]> {
   private static final Duration TURN = Duration.ofMillis(100);
 
-  private final AvroCodec<ListenerFeedback> codec;
-  private final Patience patience;
+  private final FeedbackReader reader;
+  private final FeedbackMetrics metrics;
   private final Progress progress;
   private final Consumer<String> onForget;
   private final ListenerLists lists;
-  private @Nullable ProcessorContext<String, byte @Nullable []> context;
+  private @Nullable ProcessorContext<byte[], byte[]> context;
   private @Nullable KeyValueStore<String, byte[]> store;
 
   /**
    * @param onForget told of every listener who is to be forgotten
    */
   ListenerTask(
-      AvroCodec<ListenerFeedback> codec,
-      Patience patience,
+      FeedbackReader reader,
+      FeedbackMetrics metrics,
       Progress progress,
       Consumer<String> onForget,
       ListenerLists lists) {
-    this.codec = codec;
-    this.patience = patience;
+    this.reader = reader;
+    this.metrics = metrics;
     this.progress = progress;
     this.onForget = onForget;
     this.lists = lists;
   }
 
   @Override
-  public void init(ProcessorContext<String, byte @Nullable []> context) {
+  public void init(ProcessorContext<byte[], byte[]> context) {
     this.context = context;
     KeyValueStore<String, byte[]> opened = context.getStateStore(ListenerTopology.STORE);
     store = opened;
@@ -70,45 +65,45 @@ final class ListenerTask
         now ->
             lists.turn(
                 listener -> Ratings.current(RatingFormat.read(opened, listener)),
-                (listener, value) -> context.forward(new Record<>(listener, value, now))));
+                (listener, value) ->
+                    context.forward(
+                        new Record<>(listener.getBytes(StandardCharsets.UTF_8), value, now),
+                        ListenerTopology.LISTS)));
   }
 
   @Override
-  public void process(Record<String, byte @Nullable []> record) {
-    ProcessorContext<String, byte @Nullable []> here = context;
+  public void process(Record<byte[], byte[]> record) {
+    ProcessorContext<byte[], byte[]> here = context;
     KeyValueStore<String, byte[]> ratings = store;
     if (here == null || ratings == null) {
       return;
     }
-    String listener = record.key();
-    if (listener == null || !RatingFormat.isListener(listener)) {
-      LOG.warn("Passed over feedback without a usable listener id as its key");
-    } else if (record.value() == null) {
-      for (RatedTrack track : RatingFormat.read(ratings, listener)) {
-        ratings.delete(RatingFormat.key(listener, track.trackId()));
+    try {
+      String listener = FeedbackReader.listener(record.key());
+      if (record.value() == null) {
+        forget(ratings, listener);
+        here.forward(record, ListenerTopology.LISTS);
+        onForget.accept(listener);
+      } else {
+        take(ratings, listener, reader.read(listener, record.value()));
       }
-      lists.forget(listener);
-      here.forward(record);
-      onForget.accept(listener);
-    } else {
-      take(ratings, listener, record.value());
+    } catch (RejectedEventException e) {
+      metrics.countRejected(e.reason());
+      here.forward(
+          DeadLetters.of(record, here.recordMetadata().orElse(null), e),
+          ListenerTopology.DEAD_LETTERS);
     }
     here.recordMetadata().ifPresent(at -> progress.reached(at.partition(), at.offset()));
   }
 
-  private void take(KeyValueStore<String, byte[]> ratings, String listener, byte[] value) {
-    RatedTrack track;
-    try {
-      ListenerFeedback said = patience.decode(codec, value);
-      if (!said.getListener().equals(listener) || said.getTrackId().isEmpty()) {
-        LOG.warn("Passed over feedback that names another listener than its key, or no track");
-        return;
-      }
-      track = new RatedTrack(said.getTrackId(), said.getRating(), said.getRatedAt());
-    } catch (UndecodableException | IllegalArgumentException e) {
-      LOG.warn("Passed over feedback: {}", e.getMessage());
-      return;
+  private void forget(KeyValueStore<String, byte[]> ratings, String listener) {
+    for (RatedTrack track : RatingFormat.read(ratings, listener)) {
+      ratings.delete(RatingFormat.key(listener, track.trackId()));
     }
+    lists.forget(listener);
+  }
+
+  private void take(KeyValueStore<String, byte[]> ratings, String listener, RatedTrack track) {
     String key = RatingFormat.key(listener, track.trackId());
     if (track.rating() == 0) {
       ratings.delete(key);

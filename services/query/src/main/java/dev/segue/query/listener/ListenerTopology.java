@@ -4,15 +4,25 @@ import dev.segue.schemas.Topics;
 import java.util.Map;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.state.Stores;
-import org.jspecify.annotations.Nullable;
 
-/** From the topic of feedback to the store of ratings and the topic of lists. */
+/**
+ * From the topic of feedback to the store of ratings, the topic of lists and that of dead letters.
+ */
 final class ListenerTopology {
   /** The store of ratings; see {@link RatingFormat}. */
   static final String STORE = "listener-ratings";
+
+  /** Node: what is recommended to listeners. */
+  static final String LISTS = "lists";
+
+  /** Node: events that cannot be used. */
+  static final String DEAD_LETTERS = "dead-letters";
+
+  private static final String LISTEN = "listen";
 
   /** So that a listener who was erased leaves the changelog within a day or so. */
   private static final Map<String, String> CHANGELOG =
@@ -26,28 +36,24 @@ final class ListenerTopology {
 
   private ListenerTopology() {}
 
-  static Topology of(
-      Topics topics, ProcessorSupplier<String, byte @Nullable [], String, byte @Nullable []> task) {
+  static Topology of(Topics topics, ProcessorSupplier<byte[], byte[], byte[], byte[]> task) {
     Topology topology = new Topology();
     topology.addSource(
         "feedback",
-        Serdes.String().deserializer(),
+        Serdes.ByteArray().deserializer(),
         Serdes.ByteArray().deserializer(),
         topics.listenerFeedback());
-    topology.addProcessor("listen", task, "feedback");
+    topology.addProcessor(LISTEN, task, "feedback");
     topology.addStateStore(
         Stores.keyValueStoreBuilder(
                 // In memory: RocksDB's files would hold erased ids until some compaction.
                 Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray())
             .withLoggingEnabled(CHANGELOG)
             .withCachingDisabled(),
-        "listen");
-    topology.addSink(
-        "lists",
-        topics.listenerRecommendations(),
-        Serdes.String().serializer(),
-        Serdes.ByteArray().serializer(),
-        "listen");
+        LISTEN);
+    Serializer<byte[]> bytes = Serdes.ByteArray().serializer();
+    topology.addSink(LISTS, topics.listenerRecommendations(), bytes, bytes, LISTEN);
+    topology.addSink(DEAD_LETTERS, topics.listenerFeedbackDeadLetters(), bytes, bytes, LISTEN);
     return topology;
   }
 }

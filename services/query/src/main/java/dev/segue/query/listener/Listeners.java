@@ -46,6 +46,7 @@ public final class Listeners implements AutoCloseable {
             Clock.systemUTC());
     ListenerRequest request = ListenerRequest.nearest(model, ListenerLists.LENGTH);
     Progress progress = new Progress();
+    FeedbackMetrics counts = new FeedbackMetrics(metrics);
     stream =
         new ListenerStream(
             topics,
@@ -53,8 +54,8 @@ public final class Listeners implements AutoCloseable {
             progress,
             () ->
                 new ListenerTask(
-                    feedback,
-                    patience,
+                    new FeedbackReader(feedback, patience),
+                    counts,
                     progress,
                     judges::forget,
                     new ListenerLists(catalogue, recommender, request, records, System::nanoTime)),

@@ -26,11 +26,6 @@ final class RatingFormat {
 
   private RatingFormat() {}
 
-  /** Whether an id can be that of a listener. */
-  static boolean isListener(String id) {
-    return !id.isEmpty() && id.indexOf(SEPARATOR) < 0;
-  }
-
   static String key(String listener, String trackId) {
     return listener + SEPARATOR + trackId;
   }

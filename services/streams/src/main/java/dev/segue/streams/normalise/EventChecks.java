@@ -1,6 +1,8 @@
 package dev.segue.streams.normalise;
 
 import dev.segue.engine.track.Feature;
+import dev.segue.runtime.deadletter.DeadLetterReason;
+import dev.segue.runtime.deadletter.RejectedEventException;
 import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.wire.FeatureVectors;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.segue.streams.normalise;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.segue.runtime.deadletter.DeadLetterReason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.EnumMap;

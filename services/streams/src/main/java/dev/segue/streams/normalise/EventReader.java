@@ -1,5 +1,6 @@
 package dev.segue.streams.normalise;
 
+import dev.segue.runtime.deadletter.RejectedEventException;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.SchemaRegistryUnavailableException;
 import dev.segue.schemas.UndecodableException;
@@ -50,7 +51,7 @@ final class EventReader {
     } catch (SchemaRegistryUnavailableException e) {
       return decodeWhenRegistryIsBack(value);
     } catch (UndecodableException e) {
-      throw rejection(e);
+      throw RejectedEventException.undecodable(e);
     }
   }
 
@@ -58,22 +59,11 @@ final class EventReader {
     try {
       return retry.executeCallable(() -> codec.decode(value));
     } catch (UndecodableException e) {
-      throw rejection(e);
+      throw RejectedEventException.undecodable(e);
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
       throw new IllegalStateException(e); // a decoder throws no other checked exception
     }
-  }
-
-  private static RejectedEventException rejection(UndecodableException e) {
-    DeadLetterReason reason =
-        switch (e.reason()) {
-          case NOT_CONFLUENT_AVRO -> DeadLetterReason.NOT_CONFLUENT_AVRO;
-          case UNKNOWN_SCHEMA -> DeadLetterReason.UNKNOWN_SCHEMA;
-          case INCOMPATIBLE_SCHEMA -> DeadLetterReason.INCOMPATIBLE_SCHEMA;
-          case TRUNCATED -> DeadLetterReason.TRUNCATED;
-        };
-    return new RejectedEventException(reason, String.valueOf(e.getMessage()));
   }
 }

@@ -1,6 +1,9 @@
 package dev.segue.streams.normalise;
 
 import dev.segue.engine.track.FeatureVector;
+import dev.segue.runtime.deadletter.DeadLetters;
+import dev.segue.runtime.deadletter.RejectedEventException;
+import dev.segue.runtime.deadletter.TextKey;
 import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.streams.evidence.EvidenceWriter;
 import dev.segue.streams.evidence.PartitionEvidence;
@@ -68,7 +71,7 @@ final class NormaliseProcessor implements Processor<byte[], byte[], byte[], byte
   public void process(Record<byte[], byte[]> event) {
     Task mine = Objects.requireNonNull(task, "init comes first");
     try {
-      String id = TrackKey.id(event.key());
+      String id = TextKey.id(event.key(), "track");
       Outcome outcome = event.value() == null ? delete(mine, id, event) : upsert(mine, id, event);
       parts.metrics().count(outcome);
     } catch (RejectedEventException e) {

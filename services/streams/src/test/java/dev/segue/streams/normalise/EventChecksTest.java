@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.segue.runtime.deadletter.DeadLetterReason;
+import dev.segue.runtime.deadletter.RejectedEventException;
 import dev.segue.schemas.avro.TrackFeatures;
 import java.util.Collections;
 import java.util.List;

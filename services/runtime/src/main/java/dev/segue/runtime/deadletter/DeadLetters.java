@@ -1,4 +1,4 @@
-package dev.segue.streams.normalise;
+package dev.segue.runtime.deadletter;
 
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Headers;
@@ -26,6 +26,12 @@ public final class DeadLetters {
 
   /** Header: its offset. */
   public static final String OFFSET = "segue.dlq.offset";
+
+  /**
+   * What a producer of dead letters has to be allowed at once: a dead letter is its event and some
+   * headers, longer than the longest event that a broker takes by default.
+   */
+  public static final int MAX_REQUEST_BYTES = 2 * 1024 * 1024;
 
   private DeadLetters() {}
 

@@ -1,4 +1,4 @@
-package dev.segue.streams.normalise;
+package dev.segue.runtime.deadletter;
 
 /**
  * Why an event cannot be used; the text is what the dead letter's header and the metric's label
@@ -13,16 +13,18 @@ public enum DeadLetterReason {
   NOT_CONFLUENT_AVRO("not_confluent_avro"),
   /** The registry has no schema of the id that the value names. */
   UNKNOWN_SCHEMA("unknown_schema"),
-  /** The value was written with a schema that cannot be read as track features. */
+  /** The value was written with a schema that cannot be read as that of the topic. */
   INCOMPATIBLE_SCHEMA("incompatible_schema"),
   /** The value ends too early, or is not what its schema says. */
   TRUNCATED("truncated"),
-  /** A feature is not a finite number within its domain. */
+  /** A feature is not a finite number within its domain, or a rating is none of 1, 0 and -1. */
   IMPOSSIBLE_VALUE("impossible_value"),
   /** The key, a text, a list or the whole value is longer than Segue keeps. */
   TOO_LONG("too_long"),
   /** The event has none of the 14 features. */
-  NO_FEATURES("no_features");
+  NO_FEATURES("no_features"),
+  /** The event names no track. */
+  NO_TRACK("no_track");
 
   private final String text;
 

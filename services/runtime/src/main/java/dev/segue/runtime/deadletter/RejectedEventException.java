@@ -1,4 +1,6 @@
-package dev.segue.streams.normalise;
+package dev.segue.runtime.deadletter;
+
+import dev.segue.schemas.UndecodableException;
 
 /**
  * An event that cannot be used, with the reason and a sentence for people. It carries no stack
@@ -14,6 +16,18 @@ public final class RejectedEventException extends Exception {
   public RejectedEventException(DeadLetterReason reason, String detail) {
     super(detail, null, false, false);
     this.reason = reason;
+  }
+
+  /** An event whose value cannot be decoded. */
+  public static RejectedEventException undecodable(UndecodableException e) {
+    DeadLetterReason reason =
+        switch (e.reason()) {
+          case NOT_CONFLUENT_AVRO -> DeadLetterReason.NOT_CONFLUENT_AVRO;
+          case UNKNOWN_SCHEMA -> DeadLetterReason.UNKNOWN_SCHEMA;
+          case INCOMPATIBLE_SCHEMA -> DeadLetterReason.INCOMPATIBLE_SCHEMA;
+          case TRUNCATED -> DeadLetterReason.TRUNCATED;
+        };
+    return new RejectedEventException(reason, String.valueOf(e.getMessage()));
   }
 
   /** Why the event cannot be used. */

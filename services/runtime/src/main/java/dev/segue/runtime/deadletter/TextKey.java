@@ -1,4 +1,4 @@
-package dev.segue.streams.normalise;
+package dev.segue.runtime.deadletter;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -6,39 +6,40 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key of an event: the track's id as plain UTF-8, not blank, at most {@value #MAX_CHARACTERS}
+ * The key of an event: an id as plain UTF-8, not blank, at most {@value #MAX_CHARACTERS}
  * characters. Any character is allowed, also {@code /}, {@code %} and spaces.
  */
-public final class TrackKey {
+public final class TextKey {
   /** Longest id, in UTF-16 characters. */
   public static final int MAX_CHARACTERS = 256;
 
   /** A character takes at most three bytes of UTF-8 for each UTF-16 unit. */
   private static final int MAX_BYTES = 3 * MAX_CHARACTERS;
 
-  private TrackKey() {}
+  private TextKey() {}
 
   /**
    * The id that {@code key} spells.
    *
+   * @param owner whose id the key is, for the sentence: {@code track}
    * @throws RejectedEventException {@code no_key} where it is null, blank or not UTF-8; {@code
    *     too_long}
    */
-  public static String id(byte @Nullable [] key) throws RejectedEventException {
+  public static String id(byte @Nullable [] key, String owner) throws RejectedEventException {
     if (key == null) {
       throw new RejectedEventException(
-          DeadLetterReason.NO_KEY, "The record has no key; the key is the track's id.");
+          DeadLetterReason.NO_KEY, "The record has no key; the key is the " + owner + "'s id.");
     }
     if (key.length > MAX_BYTES) {
-      throw tooLong();
+      throw tooLong(owner);
     }
     String id = decode(key);
     if (id.isBlank()) {
       throw new RejectedEventException(
-          DeadLetterReason.NO_KEY, "The key is blank; the key is the track's id.");
+          DeadLetterReason.NO_KEY, "The key is blank; the key is the " + owner + "'s id.");
     }
     if (id.length() > MAX_CHARACTERS) {
-      throw tooLong();
+      throw tooLong(owner);
     }
     return id;
   }
@@ -64,9 +65,13 @@ public final class TrackKey {
     return seen >= 0;
   }
 
-  private static RejectedEventException tooLong() {
+  private static RejectedEventException tooLong(String owner) {
     return new RejectedEventException(
         DeadLetterReason.TOO_LONG,
-        "The key is longer than " + MAX_CHARACTERS + " characters; shorten the track's id.");
+        "The key is longer than "
+            + MAX_CHARACTERS
+            + " characters; shorten the "
+            + owner
+            + "'s id.");
   }
 }

@@ -1,4 +1,4 @@
-package dev.segue.streams.normalise;
+package dev.segue.runtime.deadletter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -9,11 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TrackKeyTest {
+class TextKeyTest {
   @ParameterizedTest
   @ValueSource(strings = {"4uLU6hMCjMI75M1A2tKUQC", "a b/c%20?", "曲", "🎵", " x", "\u0000x"})
   void shouldReadAnyTextAsItIs(String id) throws RejectedEventException {
-    assertThat(TrackKey.id(utf8(id))).isEqualTo(id);
+    assertThat(TextKey.id(utf8(id), "track")).isEqualTo(id);
   }
 
   @ParameterizedTest
@@ -37,16 +37,17 @@ class TrackKeyTest {
 
   @Test
   void shouldKeepIdsUpToTheLimitAndRefuseLongerOnes() throws RejectedEventException {
-    String longest = "曲".repeat(TrackKey.MAX_CHARACTERS);
+    String longest = "曲".repeat(TextKey.MAX_CHARACTERS);
 
-    assertThat(TrackKey.id(utf8(longest))).isEqualTo(longest);
-    assertThat(reasonOf(utf8("a".repeat(TrackKey.MAX_CHARACTERS + 1))))
+    assertThat(TextKey.id(utf8(longest), "track")).isEqualTo(longest);
+    assertThat(reasonOf(utf8("a".repeat(TextKey.MAX_CHARACTERS + 1))))
         .isEqualTo(DeadLetterReason.TOO_LONG);
     assertThat(reasonOf(new byte[1_000_000])).isEqualTo(DeadLetterReason.TOO_LONG);
   }
 
   private static DeadLetterReason reasonOf(byte @Nullable [] key) {
-    return catchThrowableOfType(RejectedEventException.class, () -> TrackKey.id(key)).reason();
+    return catchThrowableOfType(RejectedEventException.class, () -> TextKey.id(key, "track"))
+        .reason();
   }
 
   private static byte[] utf8(String text) {
