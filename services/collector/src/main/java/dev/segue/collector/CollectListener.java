@@ -11,7 +11,7 @@ public interface CollectListener {
   /** Watches nothing. */
   CollectListener SILENT = new CollectListener() {};
 
-  /** Called every {@value Collection#ROWS_PER_PROGRESS} rows, and once at the end. */
+  /** Called every {@value Reading#ROWS_PER_PROGRESS} rows, and once at the end. */
   default void progress(Progress progress) {}
 
   /**

@@ -9,9 +9,10 @@ import java.util.OptionalLong;
  *
  * @param source what was read
  * @param read rows, without the header and empty lines
- * @param published tracks the broker has acknowledged
+ * @param published events the broker has acknowledged
  * @param rejected rows that could not be used
- * @param distinct different ids among the published tracks; empty where there are too many to count
+ * @param distinct different ids among what was published; empty where there are too many to count
+ * @param plural what these ids are of: tracks, listeners
  * @param notes sentences on what was decided or left out
  */
 public record CollectSummary(
@@ -20,6 +21,7 @@ public record CollectSummary(
     long published,
     long rejected,
     OptionalLong distinct,
+    String plural,
     List<String> notes) {
 
   public CollectSummary {
@@ -35,6 +37,11 @@ public record CollectSummary(
     }
   }
 
+  /** The same account, once it is known how much has arrived. */
+  CollectSummary withPublished(long arrived) {
+    return new CollectSummary(source, read, arrived, rejected, distinct, plural, notes);
+  }
+
   /** The account in one line, for people. */
   public String describe() {
     String line =
@@ -47,6 +54,6 @@ public record CollectSummary(
             rejected);
     return distinct.isEmpty()
         ? line + "."
-        : line + String.format(Locale.ROOT, "; %,d different tracks.", distinct.getAsLong());
+        : line + String.format(Locale.ROOT, "; %,d different %s.", distinct.getAsLong(), plural);
   }
 }

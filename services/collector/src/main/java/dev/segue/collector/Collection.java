@@ -8,10 +8,8 @@ import dev.segue.collector.map.TrackSource;
 import dev.segue.collector.publish.TrackPublisher;
 import dev.segue.collector.sample.SampleCatalogue;
 import dev.segue.collector.sample.SampleTracks;
-import dev.segue.collector.source.CollectException;
 import dev.segue.collector.source.CsvSource;
 import dev.segue.collector.source.Input;
-import dev.segue.collector.source.JsonLinesSource;
 import dev.segue.collector.source.RowSource;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,17 +28,13 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Everything a user can cause (missing file, no feature column, broker gone) is a {@link
- * CollectException} whose message is the sentence to show.
+ * dev.segue.collector.source.CollectException} whose message is the sentence to show.
  */
 public final class Collection implements AutoCloseable {
 
-  static final int ROWS_PER_PROGRESS = 1_000;
-
-  private static final int SHOWN_REJECTS = 10;
-
   private final TrackSource source;
   private @Nullable Path rejectFile;
-  private int shownRejects = SHOWN_REJECTS;
+  private int shownRejects = Reading.SHOWN_REJECTS;
 
   private Collection(TrackSource source) {
     this.source = source;
@@ -54,19 +48,19 @@ public final class Collection implements AutoCloseable {
   /**
    * A table of separated values.
    *
-   * @throws CollectException if it cannot be opened or understood
+   * @throws dev.segue.collector.source.CollectException if it cannot be opened or understood
    */
   public static Collection csv(TableOptions options) {
-    return table(options, CsvSource.open(input(options), options.encoding(), options.separator()));
+    return table(options, Tables.csv(options));
   }
 
   /**
    * A file of JSON lines.
    *
-   * @throws CollectException if it cannot be opened or understood
+   * @throws dev.segue.collector.source.CollectException if it cannot be opened or understood
    */
   public static Collection jsonl(TableOptions options) {
-    return table(options, JsonLinesSource.open(input(options), options.encoding()));
+    return table(options, Tables.jsonl(options));
   }
 
   /**
@@ -76,12 +70,6 @@ public final class Collection implements AutoCloseable {
    */
   public static Collection sample(long seed, long tracks) {
     return new Collection(new SampleTracks(new SampleCatalogue(seed), tracks));
-  }
-
-  private static Input input(TableOptions options) {
-    return options.isStandardInput()
-        ? Input.stream("stdin", options.standardInput())
-        : Input.file(options.file());
   }
 
   private static Collection table(TableOptions options, RowSource source) {
@@ -115,20 +103,14 @@ public final class Collection implements AutoCloseable {
    * Reads the source to its end. Runs once.
    *
    * @return the account, once everything published has arrived
-   * @throws CollectException if the source breaks off, a track cannot be delivered, or the thread
-   *     is interrupted
+   * @throws dev.segue.collector.source.CollectException if the source breaks off, a track cannot be
+   *     delivered, or the thread is interrupted
    */
   public CollectSummary run(TrackPublisher publisher, CollectListener listener) {
     long before = publisher.acknowledged();
     CollectSummary read =
         scan(accepted -> publisher.publish(accepted.track()), publisher::flush, listener);
-    return new CollectSummary(
-        read.source(),
-        read.read(),
-        publisher.acknowledged() - before,
-        read.rejected(),
-        read.distinct(),
-        read.notes());
+    return read.withPublished(publisher.acknowledged() - before);
   }
 
   /**
@@ -136,77 +118,32 @@ public final class Collection implements AutoCloseable {
    *
    * @param sink is given every row that became a track
    * @return the account; what is given to the sink counts as published
-   * @throws CollectException if the source breaks off, or the thread is interrupted
+   * @throws dev.segue.collector.source.CollectException if the source breaks off, or the thread is
+   *     interrupted
    */
   public CollectSummary read(Consumer<Accepted> sink, CollectListener listener) {
     return scan(sink, () -> {}, listener);
   }
 
   private CollectSummary scan(Consumer<Accepted> sink, Runnable flush, CollectListener listener) {
-    try (Rejects rejects = new Rejects(rejectFile, shownRejects, listener)) {
+    try (Reading reading = new Reading(source, rejectFile, shownRejects, listener)) {
       DistinctIds ids = new DistinctIds();
-      long read = 0;
       for (Outcome outcome = source.next(); outcome != null; outcome = source.next()) {
-        read++;
         if (outcome instanceof Accepted accepted) {
           sink.accept(accepted);
           ids.add(accepted.track().getId());
+          reading.taken();
         } else if (outcome instanceof Reject reject) {
-          rejects.add(reject);
-        }
-        if (read % ROWS_PER_PROGRESS == 0) {
-          report(listener, read, rejects.count);
+          reading.rejected(reject);
         }
       }
       flush.run();
-      report(listener, read, rejects.count);
-      return new CollectSummary(
-          source.name(), read, read - rejects.count, rejects.count, ids.count(), source.notes());
+      return reading.end(ids.count(), "tracks");
     }
-  }
-
-  private void report(CollectListener listener, long read, long rejected) {
-    if (Thread.currentThread().isInterrupted()) {
-      throw new CollectException("Stopped after " + read + " rows of " + source.name() + ".");
-    }
-    listener.progress(
-        new Progress(read, rejected, source.position(), source.size(), source.sizeInBytes()));
   }
 
   @Override
   public void close() {
     source.close();
-  }
-
-  private static final class Rejects implements AutoCloseable {
-    private final @Nullable RejectFile file;
-    private final int shown;
-    private final CollectListener listener;
-    private long count;
-
-    Rejects(@Nullable Path file, int shown, CollectListener listener) {
-      this.file = file == null ? null : RejectFile.create(file);
-      this.shown = shown;
-      this.listener = listener;
-    }
-
-    void add(Reject reject) {
-      count++;
-      if (file != null) {
-        file.add(reject);
-      }
-      if (count <= shown) {
-        listener.rejected(reject);
-      } else if (count == shown + 1L) {
-        listener.rejectsHidden();
-      }
-    }
-
-    @Override
-    public void close() {
-      if (file != null) {
-        file.close();
-      }
-    }
   }
 }

@@ -3,11 +3,11 @@ package dev.segue.collector.map;
 import dev.segue.collector.source.CollectException;
 import dev.segue.collector.source.Header;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,13 +55,22 @@ public record MappingOptions(
   }
 
   private static Field field(String ours) {
+    return field(ours, List.of(Field.values()), Field::label);
+  }
+
+  /**
+   * The field that a user means.
+   *
+   * @throws CollectException if there is none; names the nearest
+   */
+  static <F> F field(String ours, List<F> fields, Function<F, String> label) {
     String wanted = ColumnName.normalise(ours);
-    for (Field field : Field.values()) {
-      if (ColumnName.normalise(field.label()).equals(wanted)) {
+    for (F field : fields) {
+      if (ColumnName.normalise(label.apply(field)).equals(wanted)) {
         return field;
       }
     }
-    List<String> labels = Arrays.stream(Field.values()).map(Field::label).toList();
+    List<String> labels = fields.stream().map(label).toList();
     throw new CollectException(
         String.format(
             Locale.ROOT,
@@ -72,7 +81,12 @@ public record MappingOptions(
             String.join(", ", labels)));
   }
 
-  private static void requireColumn(String theirs, List<Header> headers, String option) {
+  /**
+   * Checks that a column is there.
+   *
+   * @throws CollectException if it is in none of the headers; names the nearest
+   */
+  static void requireColumn(String theirs, List<Header> headers, String option) {
     List<String> names = new ArrayList<>();
     headers.forEach(header -> names.addAll(header.names()));
     if (names.stream()

@@ -34,7 +34,7 @@ public sealed interface Outcome {
    * @param row the row's text
    */
   record Reject(long line, String column, String value, String reason, String row)
-      implements Outcome {
+      implements Outcome, RatingOutcome {
 
     private static final int SHOWN = 60;
 

@@ -1,166 +1,46 @@
 package dev.segue.collector.publish;
 
-import dev.segue.collector.source.CollectException;
-import dev.segue.schemas.AvroCodec;
-import dev.segue.schemas.SchemaRefusedException;
-import dev.segue.schemas.SchemaRegistry;
-import dev.segue.schemas.SchemaRegistryUnavailableException;
 import dev.segue.schemas.Topics;
 import dev.segue.schemas.avro.TrackFeatures;
-import java.time.Duration;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Publishes tracks to {@link Topics#trackFeatures()}, keyed by id, in Confluent wire format. The
- * producer is idempotent and waits for all replicas, so a retry neither loses nor repeats a track;
- * how much is on its way is bounded by the producer's buffer.
- */
+/** Publishes tracks to {@link Topics#trackFeatures()}, keyed by their id. */
 public final class KafkaTrackPublisher implements TrackPublisher {
 
-  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
+  private final EventPublisher<TrackFeatures> events;
 
-  private final String brokers;
-  private final String topic;
-  private final SchemaRegistry registry;
-  private final AvroCodec<TrackFeatures> codec;
-  private final Producer<String, byte[]> producer;
-  private final AtomicLong acknowledged = new AtomicLong();
-  private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
-
-  private KafkaTrackPublisher(
-      String brokers,
-      String topic,
-      SchemaRegistry registry,
-      AvroCodec<TrackFeatures> codec,
-      Producer<String, byte[]> producer) {
-    this.brokers = brokers;
-    this.topic = topic;
-    this.registry = registry;
-    this.codec = codec;
-    this.producer = producer;
+  private KafkaTrackPublisher(EventPublisher<TrackFeatures> events) {
+    this.events = events;
   }
 
   /**
    * Makes sure within seconds that broker and registry can be reached, creates the topics that are
    * missing, and registers the schema.
    *
-   * @throws CollectException if one of this is not possible
+   * @throws dev.segue.collector.source.CollectException if one of this is not possible
    */
   public static KafkaTrackPublisher connect(PublishSettings settings) {
-    Topics topics = new Topics(settings.topicPrefix());
-    BrokerCheck.ensureTopics(settings, topics);
-    SchemaRegistry registry = SchemaRegistry.connect(settings.registry());
-    try {
-      AvroCodec<TrackFeatures> codec =
-          AvroCodec.of(TrackFeatures.class, registry, topics.trackFeatures());
-      codec.register();
-      Map<String, Object> config = ProducerConfiguration.of(settings);
-      Producer<String, byte[]> producer =
-          new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
-      return new KafkaTrackPublisher(
-          settings.brokers(), topics.trackFeatures(), registry, codec, producer);
-    } catch (SchemaRegistryUnavailableException e) {
-      registry.close();
-      throw new CollectException(
-          "The schema registry at "
-              + settings.registryUrl()
-              + " cannot be reached: start it, or say where it is with --schema-registry-url.",
-          e);
-    } catch (SchemaRefusedException e) {
-      registry.close();
-      throw new CollectException(
-          "The schema registry refuses the schema of "
-              + topics.trackFeatures()
-              + ", as another one is registered: "
-              + e.getMessage(),
-          e);
-    } catch (KafkaException e) {
-      registry.close();
-      throw new CollectException(
-          "The producer cannot be made with these Kafka settings: " + BrokerCheck.deepest(e) + ".",
-          e);
-    }
+    return new KafkaTrackPublisher(
+        EventPublisher.connect(settings, TrackFeatures.class, Topics::trackFeatures, "tracks"));
   }
 
   @Override
   public void publish(TrackFeatures track) {
-    throwFailure();
-    try {
-      Future<RecordMetadata> unused = // the callback sees what becomes of it
-          producer.send(
-              new ProducerRecord<>(topic, track.getId(), codec.encode(track)), this::arrived);
-    } catch (InterruptException e) {
-      throw new CollectException("Stopped while publishing to " + topic + ".", e);
-    } catch (KafkaException e) {
-      throw failed(e);
-    }
-  }
-
-  private void arrived(@Nullable RecordMetadata where, @Nullable Exception e) {
-    if (e == null) {
-      acknowledged.incrementAndGet();
-    } else {
-      failure.compareAndSet(null, e);
-    }
+    events.publish(track.getId(), track);
   }
 
   @Override
   public void flush() {
-    try {
-      producer.flush();
-    } catch (InterruptException e) {
-      throw new CollectException("Stopped while publishing to " + topic + ".", e);
-    }
-    throwFailure();
-  }
-
-  private void throwFailure() {
-    Exception e = failure.get();
-    if (e != null) {
-      throw failed(e);
-    }
-  }
-
-  private CollectException failed(Exception e) {
-    return new CollectException(
-        String.format(
-            Locale.ROOT,
-            "Publishing to %s at %s failed after %,d tracks had arrived: %s. Run it again once the broker is well; tracks that are there already"
-                + " change nothing.",
-            topic,
-            brokers,
-            acknowledged.get(),
-            BrokerCheck.deepest(e)),
-        e);
+    events.flush();
   }
 
   @Override
   public long acknowledged() {
-    return acknowledged.get();
+    return events.acknowledged();
   }
 
   /** Does not wait for what has not been flushed for more than some seconds. */
   @Override
   public void close() {
-    try {
-      producer.close(failure.get() == null ? CLOSE_WITHIN : Duration.ZERO);
-    } catch (InterruptException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      registry.close();
-    }
+    events.close();
   }
 }

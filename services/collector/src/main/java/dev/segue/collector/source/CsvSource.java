@@ -9,7 +9,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A row whose number of values is not that of the columns, or that repeats the header, comes out
  * damaged, not lost.
  */
-public final class CsvSource implements RowSource {
+public final class CsvSource extends TextSource {
 
   private static final int HEAD = 1 << 16;
 
@@ -34,6 +33,7 @@ public final class CsvSource implements RowSource {
   private long lastLine = 1;
 
   private CsvSource(Input input, char separator, CsvReader<CsvRecord> reader) {
+    super(input);
     this.input = input;
     this.separator = separator;
     this.reader = reader;
@@ -86,11 +86,6 @@ public final class CsvSource implements RowSource {
     }
     text.reset();
     return new String(head, 0, length);
-  }
-
-  @Override
-  public String name() {
-    return input.name();
   }
 
   @Override
@@ -166,37 +161,12 @@ public final class CsvSource implements RowSource {
   }
 
   private static CollectException unreadable(Input input, long line, @Nullable IOException e) {
-    if (e instanceof CharacterCodingException) {
-      return new CollectException(
-          input.name()
-              + " has bytes after about line "
-              + line
-              + " that are not of its encoding: name it with --encoding.",
-          e);
-    }
-    return new CollectException(
-        input.name()
-            + " cannot be read after about line "
-            + line
-            + ": "
-            + (e == null ? "unknown failure" : e.getMessage())
-            + ".",
-        e);
+    return unreadable(input, line, "its encoding", e);
   }
 
   @Override
   public boolean decimalComma() {
     return separator != ',';
-  }
-
-  @Override
-  public long bytesRead() {
-    return input.bytesRead();
-  }
-
-  @Override
-  public long totalBytes() {
-    return input.size();
   }
 
   @Override
@@ -206,7 +176,7 @@ public final class CsvSource implements RowSource {
     } catch (IOException e) {
       throw unreadable(input, lastLine, e);
     } finally {
-      input.close();
+      super.close();
     }
   }
 }

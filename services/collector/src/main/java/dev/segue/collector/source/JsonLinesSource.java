@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * booleans become their text, an array stays JSON text, and an object with a {@code name} becomes
  * that name.
  */
-public final class JsonLinesSource implements RowSource {
+public final class JsonLinesSource extends TextSource {
 
   static final int MAX_COLUMNS = 500;
 
@@ -34,6 +33,7 @@ public final class JsonLinesSource implements RowSource {
   private long line;
 
   private JsonLinesSource(Input input, BufferedReader reader) {
+    super(input);
     this.input = input;
     this.reader = reader;
   }
@@ -49,13 +49,8 @@ public final class JsonLinesSource implements RowSource {
       Charset charset = encoding == null ? StandardCharsets.UTF_8 : encoding;
       return new JsonLinesSource(input, new BufferedReader(input.text(charset), 1 << 16));
     } catch (IOException e) {
-      throw new CollectException(input.name() + " cannot be read: " + e.getMessage() + ".", e);
+      throw unreadable(input, 0, "UTF-8", e);
     }
-  }
-
-  @Override
-  public String name() {
-    return input.name();
   }
 
   @Override
@@ -136,36 +131,13 @@ public final class JsonLinesSource implements RowSource {
   private @Nullable String readLine() {
     try {
       return reader.readLine();
-    } catch (CharacterCodingException e) {
-      throw new CollectException(
-          input.name()
-              + " has bytes after about line "
-              + line
-              + " that are not UTF-8: name its encoding with --encoding.",
-          e);
     } catch (IOException e) {
-      throw new CollectException(
-          input.name() + " cannot be read after line " + line + ": " + e.getMessage() + ".", e);
+      throw unreadable(input, line, "UTF-8", e);
     }
   }
 
   @Override
   public boolean decimalComma() {
     return false;
-  }
-
-  @Override
-  public long bytesRead() {
-    return input.bytesRead();
-  }
-
-  @Override
-  public long totalBytes() {
-    return input.size();
-  }
-
-  @Override
-  public void close() {
-    input.close();
   }
 }

@@ -7,19 +7,26 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.segue.collector.CollectListener;
 import dev.segue.collector.CollectSummary;
 import dev.segue.collector.Collection;
+import dev.segue.collector.RatingCollection;
 import dev.segue.collector.TableOptions;
 import dev.segue.collector.source.CollectException;
 import dev.segue.embedded.EmbeddedCluster;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.SchemaRegistry;
 import dev.segue.schemas.Topics;
+import dev.segue.schemas.avro.ListenerFeedback;
 import dev.segue.schemas.avro.TrackFeatures;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -85,6 +92,44 @@ class KafkaTrackPublisherIT {
   }
 
   @Test
+  void shouldPublishRatingsAndSayWhatIsWrongWithTheOthers(@TempDir Path folder) throws Exception {
+    Path table = folder.resolve("ratings.csv");
+    Files.writeString(
+        table,
+        """
+        user,track,rating,when
+        änn,t1,1,2026-11-21T10:00:00Z
+        bob,t1,5,
+        änn,t2,-1,
+        änn,t1,0,
+        """);
+    Path rejects = folder.resolve("rejects.csv");
+    PublishSettings settings = settings(CLUSTER.bootstrapServers(), "it-ratings.");
+    Clock clock = Clock.fixed(Instant.ofEpochMilli(7), ZoneOffset.UTC);
+
+    CollectSummary summary;
+    try (RatingPublisher publisher = KafkaRatingPublisher.connect(settings);
+        RatingCollection collection =
+            RatingCollection.csv(TableOptions.of(table), clock).rejectsTo(rejects)) {
+      summary = collection.run(publisher, CollectListener.SILENT);
+    }
+
+    assertThat(summary.describe())
+        .isEqualTo("ratings.csv: 4 rows read = 3 published + 1 rejected; 1 different listeners.");
+    assertThat(Files.readString(rejects)).contains("3,rating,5,").contains("bob");
+    List<ConsumerRecord<String, ListenerFeedback>> events =
+        read(new Topics("it-ratings.").listenerFeedback(), ListenerFeedback.class, 3);
+    assertThat(events).allMatch(event -> event.key().equals("änn"));
+    assertThat(events)
+        .extracting(event -> event.value().getTrackId() + event.value().getRating())
+        .as("in the order of the file")
+        .containsExactly("t11", "t2-1", "t10");
+    assertThat(events.get(0).value().getRatedAt())
+        .isEqualTo(Instant.parse("2026-11-21T10:00:00Z").toEpochMilli());
+    assertThat(events.get(2).value().getRatedAt()).isEqualTo(7);
+  }
+
+  @Test
   @Timeout(20)
   void shouldSaySoonThatThereIsNoBroker() {
     assertThatThrownBy(() -> KafkaTrackPublisher.connect(settings("localhost:1", "it-none.")))
@@ -130,18 +175,24 @@ class KafkaTrackPublisherIT {
         Duration.ofSeconds(3));
   }
 
-  /** Reads the topic from its beginning until this many records have come. */
   private static Map<String, TrackFeatures> consume(String prefix, int records) throws Exception {
-    String topic = new Topics(prefix).trackFeatures();
     Map<String, TrackFeatures> tracks = new HashMap<>();
-    int[] seen = {0};
+    read(new Topics(prefix).trackFeatures(), TrackFeatures.class, records)
+        .forEach(record -> tracks.put(record.key(), record.value()));
+    return tracks;
+  }
+
+  /** Reads a topic from its beginning until this many records have come. */
+  private static <T extends SpecificRecord> List<ConsumerRecord<String, T>> read(
+      String topic, Class<T> type, int records) throws Exception {
+    List<ConsumerRecord<String, T>> seen = new ArrayList<>();
     try (SchemaRegistry registry =
             SchemaRegistry.connect(Map.of("schema.registry.url", CLUSTER.registryUrl()));
-        KafkaConsumer<String, TrackFeatures> consumer =
+        KafkaConsumer<String, T> consumer =
             new KafkaConsumer<>(
                 Map.of("bootstrap.servers", CLUSTER.bootstrapServers()),
                 new StringDeserializer(),
-                AvroCodec.of(TrackFeatures.class, registry, topic).deserializer())) {
+                AvroCodec.of(type, registry, topic).deserializer())) {
       List<TopicPartition> partitions =
           consumer.partitionsFor(topic).stream()
               .map(info -> new TopicPartition(topic, info.partition()))
@@ -150,18 +201,14 @@ class KafkaTrackPublisherIT {
       consumer.seekToBeginning(partitions);
       Awaitility.await("records of " + topic)
           .pollInSameThread()
-          .atMost(Duration.ofSeconds(20))
+          .atMost(Duration.ofSeconds(60))
           .until(
               () -> {
-                for (ConsumerRecord<String, TrackFeatures> found :
-                    consumer.poll(Duration.ofMillis(200))) {
-                  tracks.put(found.key(), found.value());
-                  seen[0]++;
-                }
-                return seen[0] >= records;
+                consumer.poll(Duration.ofMillis(200)).forEach(seen::add);
+                return seen.size() >= records;
               });
     }
-    assertThat(seen[0]).isEqualTo(records);
-    return tracks;
+    assertThat(seen).hasSize(records);
+    return seen;
   }
 }

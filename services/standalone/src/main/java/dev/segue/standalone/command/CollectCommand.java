@@ -11,21 +11,24 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code segue collect}: tracks from a file, or generated ones, into Kafka. */
+/** {@code segue collect}: tracks, from a file or generated, and ratings into Kafka. */
 @Command(
     name = "collect",
-    description = "Publish tracks as events: from a CSV or JSON lines file, or generated ones.",
+    description =
+        "Publish events: tracks from a CSV or JSON lines file, or generated ones; ratings from a file.",
     subcommands = {
       CollectCommand.Csv.class,
       CollectCommand.JsonLines.class,
-      CollectCommand.Sample.class
+      CollectCommand.Sample.class,
+      CollectFeedbackCommand.class
     },
     footer = {
       "",
       "Examples:",
       "  segue collect csv songs.csv",
       "  segue collect jsonl - < tracks.jsonl",
-      "  segue collect sample --tracks 1000"
+      "  segue collect sample --tracks 1000",
+      "  segue collect feedback ratings.csv"
     })
 public final class CollectCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -34,7 +37,7 @@ public final class CollectCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Missing what to collect: csv, jsonl or sample");
+        spec.commandLine(), "Missing what to collect: csv, jsonl, sample or feedback");
   }
 
   /** {@code segue collect csv}. */

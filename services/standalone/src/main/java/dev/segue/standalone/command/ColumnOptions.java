@@ -1,10 +1,6 @@
 package dev.segue.standalone.command;
 
 import dev.segue.collector.TableOptions;
-import dev.segue.standalone.console.UserError;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
-import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,7 +37,8 @@ final class ColumnOptions {
   private @Nullable String encoding;
 
   TableOptions applyTo(Path file) {
-    TableOptions options = TableOptions.of(file).withIdColumn(idColumn).withEncoding(charset());
+    TableOptions options =
+        TableOptions.of(file).withIdColumn(idColumn).withEncoding(Encodings.named(encoding));
     for (Map.Entry<String, String> column : columns.entrySet()) {
       options = options.withColumn(column.getKey(), column.getValue());
     }
@@ -49,16 +46,5 @@ final class ColumnOptions {
       options = options.withJoin(join);
     }
     return options;
-  }
-
-  private @Nullable Charset charset() {
-    if (encoding == null) {
-      return null;
-    }
-    try {
-      return Charset.forName(encoding);
-    } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-      throw new UserError("--encoding " + encoding + ": there is no such character encoding.", e);
-    }
   }
 }

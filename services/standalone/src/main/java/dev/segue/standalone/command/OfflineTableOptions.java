@@ -6,7 +6,6 @@ import dev.segue.offline.OfflineTable;
 import dev.segue.standalone.collect.CollectionRun;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -17,12 +16,6 @@ import picocli.CommandLine.Spec;
 
 /** A table that a command works on by itself, without Kafka. */
 final class OfflineTableOptions {
-  /** How a file is written. */
-  enum Format {
-    csv,
-    jsonl
-  }
-
   @Parameters(
       arity = "0..1", // one command has another source as well; the others ask for it in read()
       paramLabel = "FILE",
@@ -34,7 +27,7 @@ final class OfflineTableOptions {
       names = "--format",
       paramLabel = "FORMAT",
       description = "csv or jsonl, whatever the name of the file is.")
-  private @Nullable Format format;
+  private @Nullable TableFormat format;
 
   @Option(
       names = "--separator",
@@ -98,15 +91,8 @@ final class OfflineTableOptions {
   }
 
   private Collection open(Path table, TableOptions options) {
-    return isJsonLines(table)
+    return TableFormat.isJsonLines(table, format)
         ? Collection.jsonl(options)
         : Collection.csv(options.withSeparator(separator == 0 ? null : separator));
-  }
-
-  private boolean isJsonLines(Path table) {
-    String name = table.toString().toLowerCase(Locale.ROOT);
-    return format == null
-        ? name.endsWith(".jsonl") || name.endsWith(".ndjson") || name.endsWith(".json")
-        : format == Format.jsonl;
   }
 }

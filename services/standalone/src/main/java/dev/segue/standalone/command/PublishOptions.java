@@ -3,7 +3,10 @@ package dev.segue.standalone.command;
 import dev.segue.collector.CollectSummary;
 import dev.segue.collector.Collection;
 import dev.segue.collector.CollectorSettings;
+import dev.segue.collector.RatingCollection;
+import dev.segue.collector.publish.KafkaRatingPublisher;
 import dev.segue.collector.publish.KafkaTrackPublisher;
+import dev.segue.collector.publish.RatingPublisher;
 import dev.segue.collector.publish.TrackPublisher;
 import dev.segue.settings.Settings;
 import dev.segue.standalone.collect.CollectionRun;
@@ -15,6 +18,8 @@ import picocli.CommandLine.Option;
 
 /** Where a collection goes, and what becomes of rows that cannot be used. */
 final class PublishOptions {
+  private static final String TASK = "Publishing";
+
   @Option(
       names = "--rejects",
       paramLabel = "FILE",
@@ -27,19 +32,34 @@ final class PublishOptions {
 
   /** Publishes all of a collection and prints the account. The answer is the exit code. */
   int publish(Supplier<Collection> open) {
-    Settings settings = settingsOptions.loadForClient(kafka::addTo);
-    CollectorSettings collector = CollectorSettings.from(settings);
+    CollectorSettings collector = settings();
     try (Collection collection =
             open.get().rejectsTo(rejects).showRejects(collector.rejectsShown());
         TrackPublisher publisher = KafkaTrackPublisher.connect(collector.publish())) {
-      CollectSummary summary = CollectionRun.run(collection, publisher, "Publishing", System.err);
-      print(summary);
-      return summary.read() > 0 && summary.published() == 0 ? 1 : 0;
+      return account(CollectionRun.run(collection, publisher, TASK, System.err));
     }
   }
 
-  static void print(CollectSummary summary) {
+  /** The same for ratings. */
+  int publishRatings(Supplier<RatingCollection> open) {
+    CollectorSettings collector = settings();
+    try (RatingCollection collection =
+            open.get().rejectsTo(rejects).showRejects(collector.rejectsShown());
+        RatingPublisher publisher = KafkaRatingPublisher.connect(collector.publish())) {
+      return account(
+          CollectionRun.watched(
+              listener -> collection.run(publisher, listener), TASK, "ratings", System.err));
+    }
+  }
+
+  private CollectorSettings settings() {
+    Settings settings = settingsOptions.loadForClient(kafka::addTo);
+    return CollectorSettings.from(settings);
+  }
+
+  private static int account(CollectSummary summary) {
     summary.notes().forEach(note -> System.out.println("note: " + note));
     System.out.println(summary.describe());
+    return summary.read() > 0 && summary.published() == 0 ? 1 : 0;
   }
 }

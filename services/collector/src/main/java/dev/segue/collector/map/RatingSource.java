@@ -1,0 +1,96 @@
+package dev.segue.collector.map;
+
+import dev.segue.collector.source.CollectException;
+import dev.segue.collector.source.Row;
+import dev.segue.collector.source.RowSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The ratings of a table: a listener, a track and what the one says of the other in each row. */
+public final class RatingSource implements Source {
+
+  private final RowSource source;
+  private final Peeked rows;
+  private final Map<RatingField, String> chosen;
+  private final RatingMapper mapper;
+  private RatingColumns columns;
+
+  private RatingSource(
+      RowSource source,
+      Peeked rows,
+      Map<RatingField, String> chosen,
+      RatingColumns columns,
+      RatingMapper mapper) {
+    this.source = source;
+    this.rows = rows;
+    this.chosen = chosen;
+    this.columns = columns;
+    this.mapper = mapper;
+  }
+
+  /**
+   * Looks at the first rows and decides on the columns.
+   *
+   * @param source closed with the ratings
+   * @param said our field name to the table's column name, where the user says it
+   * @param now the time of ratings that have none, in milliseconds since the epoch
+   * @throws CollectException if a column that is needed, or named, is not there
+   */
+  public static RatingSource of(RowSource source, Map<String, String> said, long now) {
+    Peeked rows = Peeked.of(source);
+    Map<RatingField, String> chosen = RatingColumns.chosen(said);
+    return new RatingSource(
+        source,
+        rows,
+        chosen,
+        RatingColumns.decide(source.name(), source.header(), chosen),
+        new RatingMapper(now));
+  }
+
+  /**
+   * Reads the next row.
+   *
+   * @return null at the end
+   */
+  public @Nullable RatingOutcome next() {
+    Row row = rows.next();
+    if (row == null) {
+      return null;
+    }
+    if (row.header().size() > columns.header().size()) {
+      columns = RatingColumns.decide(source.name(), row.header(), chosen);
+    }
+    return mapper.map(row, columns);
+  }
+
+  @Override
+  public String name() {
+    return source.name();
+  }
+
+  @Override
+  public long position() {
+    return source.bytesRead();
+  }
+
+  @Override
+  public long size() {
+    return source.totalBytes();
+  }
+
+  @Override
+  public boolean sizeInBytes() {
+    return true;
+  }
+
+  @Override
+  public List<String> notes() {
+    return List.of();
+  }
+
+  @Override
+  public void close() {
+    source.close();
+  }
+}
