@@ -1,8 +1,10 @@
 package dev.segue.standalone.command;
 
+import dev.segue.schemas.Topics;
 import dev.segue.settings.SharedSettings;
 import dev.segue.standalone.console.PipeReader;
 import dev.segue.standalone.watch.TopicWatch;
+import java.util.Iterator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,13 +21,16 @@ import picocli.CommandLine.Parameters;
       "  segue watch track-recommendations",
       "  segue watch tracks --from-beginning --limit 3",
       "  segue watch models --from-beginning | jq '.value.version'",
-      "",
-      "Topics: track-features, tracks, evidence, models, track-recommendations, track-features.dlq"
+      "  segue watch listener-feedback.dlq --from-beginning | jq '.headers'"
     })
 public final class WatchCommand implements Runnable {
   @Parameters(
       paramLabel = "TOPIC",
-      description = "Name of the topic, with or without its prefix (segue.).")
+      completionCandidates = Names.class,
+      description = {
+        "Name of the topic, with or without its prefix (segue.).",
+        "There are: ${COMPLETION-CANDIDATES}"
+      })
   private String topic = "";
 
   @Option(names = "--from-beginning", description = "Begin with the oldest record.")
@@ -47,5 +52,13 @@ public final class WatchCommand implements Runnable {
     TopicWatch watch = new TopicWatch(settings.kafka(), settings.topicPrefix(), System.out);
     PipeReader.endWithoutReader();
     watch.run(topic, fromBeginning, limit, () -> false);
+  }
+
+  /** The topics, without the prefix. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return new Topics("").all().iterator();
+    }
   }
 }

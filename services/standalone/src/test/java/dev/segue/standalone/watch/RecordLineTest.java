@@ -7,9 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.SchemaRegistry;
+import dev.segue.schemas.avro.ListenerFeedback;
+import dev.segue.schemas.avro.ListenerRecommendation;
+import dev.segue.schemas.avro.ListenerRecommendations;
+import dev.segue.schemas.avro.ModelCommand;
 import dev.segue.schemas.avro.TrackFeatures;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -44,6 +49,54 @@ class RecordLineTest {
     assertThat(json.get("offset").asLong()).isEqualTo(42);
     assertThat(json.get("timestamp").asText()).isEqualTo("2026-11-21T10:00:00Z");
     assertThat(json.has("headers")).isFalse();
+  }
+
+  @Test
+  void shouldWriteWhatListenersSayAndWhatIsRecommendedToThem() throws Exception {
+    ListenerFeedback said =
+        ListenerFeedback.newBuilder()
+            .setListener("ann")
+            .setTrackId("t1")
+            .setRating(-1)
+            .setRatedAt(7)
+            .build();
+    JsonNode feedback =
+        read("ann", AvroCodec.of(ListenerFeedback.class, registry, "f").encode(said));
+    assertThat(feedback.at("/value/track_id").asText()).isEqualTo("t1");
+    assertThat(feedback.at("/value/rating").asInt()).isEqualTo(-1);
+
+    ListenerRecommendations list =
+        ListenerRecommendations.newBuilder()
+            .setListener("ann")
+            .setModel("tuned")
+            .setModelVersion(3)
+            .setRecommendations(
+                List.of(
+                    ListenerRecommendation.newBuilder()
+                        .setId("t2")
+                        .setRank(1)
+                        .setScore(0.5)
+                        .setTitle("Two")
+                        .build()))
+            .build();
+    JsonNode lists =
+        read("ann", AvroCodec.of(ListenerRecommendations.class, registry, "l").encode(list));
+    assertThat(lists.at("/value/recommendations/0/title").asText()).isEqualTo("Two");
+  }
+
+  @Test
+  void shouldWriteWhatOperatorsWishOfAModel() throws Exception {
+    ModelCommand command =
+        ModelCommand.newBuilder()
+            .setModel("tuned")
+            .setPinnedVersion(3)
+            .setAliases(Map.of("4", "Loud and fast"))
+            .build();
+
+    JsonNode json = read("tuned", AvroCodec.of(ModelCommand.class, registry, "c").encode(command));
+
+    assertThat(json.at("/value/pinned_version").asInt()).isEqualTo(3);
+    assertThat(json.at("/value/aliases/4").asText()).isEqualTo("Loud and fast");
   }
 
   @Test
