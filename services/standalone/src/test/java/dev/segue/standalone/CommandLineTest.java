@@ -2,6 +2,7 @@ package dev.segue.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.schemas.Topics;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -43,6 +44,7 @@ class CommandLineTest {
         "collect csv",
         "collect jsonl",
         "collect sample",
+        "collect feedback",
         "streams",
         "query",
         "watch",
@@ -59,6 +61,7 @@ class CommandLineTest {
         "evaluate",
         "bench",
         "bench ingest",
+        "bench feedback",
         "bench model",
         "bench query",
         "bench kernels"
@@ -66,6 +69,12 @@ class CommandLineTest {
   void shouldShowExamplesInEveryHelp(String command) {
     assertThat(run(command + " --help")).isZero();
     assertThat(text(out)).contains("Examples:").contains("  segue ");
+  }
+
+  @Test
+  void shouldNameEveryTopicThatCanBeWatched() {
+    assertThat(run("watch --help")).isZero();
+    assertThat(text(out)).contains(new Topics("").all());
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.segue.benchmarks.ingest;
 
 import dev.segue.benchmarks.Report;
 import dev.segue.benchmarks.collect.ParseBenchmark;
+import dev.segue.benchmarks.live.BenchCluster;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;

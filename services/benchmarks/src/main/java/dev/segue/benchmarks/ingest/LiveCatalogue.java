@@ -3,29 +3,24 @@ package dev.segue.benchmarks.ingest;
 import dev.segue.benchmarks.Figure;
 import dev.segue.benchmarks.Quantiles;
 import dev.segue.benchmarks.Report;
+import dev.segue.benchmarks.live.BenchCluster;
+import dev.segue.benchmarks.live.Pace;
+import dev.segue.benchmarks.live.Services;
 import dev.segue.collector.CollectListener;
 import dev.segue.collector.Collection;
 import dev.segue.collector.CollectorSettings;
 import dev.segue.collector.publish.KafkaTrackPublisher;
 import dev.segue.collector.publish.TrackPublisher;
-import dev.segue.query.QueryService;
-import dev.segue.query.QuerySettings;
-import dev.segue.runtime.Metrics;
 import dev.segue.schemas.Topics;
 import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.settings.Settings;
 import dev.segue.settings.SharedSettings;
-import dev.segue.streams.StreamsService;
 import dev.segue.streams.StreamsSettings;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -181,9 +176,8 @@ final class LiveCatalogue {
   private final class Paced implements TrackPublisher {
     private final TrackPublisher publisher;
     private final LatencyProbe probe;
-    private final long begin = System.nanoTime();
+    private final Pace pace = new Pace(options.rate());
     private final int askEvery = Math.max(1, options.rate() / ASKED_PER_SECOND);
-    private long sent;
 
     Paced(TrackPublisher publisher, LatencyProbe probe) {
       this.publisher = publisher;
@@ -192,14 +186,10 @@ final class LiveCatalogue {
 
     @Override
     public void publish(TrackFeatures track) {
-      long due = begin + sent * 1_000_000_000L / options.rate();
-      for (long wait = due - System.nanoTime(); wait > 0; wait = due - System.nanoTime()) {
-        LockSupport.parkNanos(wait);
-      }
+      long sent = pace.next();
       track.setId(NEW + track.getId());
       probe.sent(track.getId(), sent % askEvery == 0);
       publisher.publish(track);
-      sent++;
     }
 
     @Override
@@ -215,64 +205,6 @@ final class LiveCatalogue {
     @Override
     public void close() {
       publisher.close();
-    }
-  }
-
-  /** Both apps. */
-  private record Services(long begin, Metrics metrics, StreamsService streams, QueryService query)
-      implements AutoCloseable {
-    static Services start(Settings settings) {
-      long begin = System.nanoTime();
-      Metrics metrics = new Metrics();
-      StreamsService streams =
-          StreamsService.start(StreamsSettings.from(settings), metrics.registry());
-      try {
-        return new Services(
-            begin,
-            metrics,
-            streams,
-            QueryService.start(QuerySettings.from(settings), metrics.registry()));
-      } catch (RuntimeException e) {
-        streams.close();
-        metrics.close();
-        throw e;
-      }
-    }
-
-    URI address() {
-      return URI.create("http://localhost:" + query.port());
-    }
-
-    /**
-     * Waits until both are ready and the tracks are there; the answer is the time since the start.
-     */
-    long awaitTracks(int tracks) throws InterruptedException {
-      await(() -> streams.ready() && query.ready() && query.tracks() >= tracks);
-      return System.nanoTime() - begin;
-    }
-
-    private void await(BooleanSupplier condition) throws InterruptedException {
-      long deadline = System.nanoTime() + LIMIT.toNanos();
-      while (!condition.getAsBoolean()) {
-        if (System.nanoTime() - deadline > 0) {
-          throw new IllegalStateException(
-              "not ready: streams waits for "
-                  + streams.waitingFor()
-                  + ", query waits for "
-                  + query.waitingFor()
-                  + " and has "
-                  + query.tracks()
-                  + " tracks");
-        }
-        TimeUnit.MILLISECONDS.sleep(10);
-      }
-    }
-
-    @Override
-    public void close() {
-      query.close();
-      streams.close();
-      metrics.close();
     }
   }
 }

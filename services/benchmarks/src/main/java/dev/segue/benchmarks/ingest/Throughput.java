@@ -3,6 +3,7 @@ package dev.segue.benchmarks.ingest;
 import dev.segue.benchmarks.Figure;
 import dev.segue.benchmarks.Quantiles;
 import dev.segue.benchmarks.Report;
+import dev.segue.benchmarks.live.BenchCluster;
 import dev.segue.collector.CollectListener;
 import dev.segue.collector.Collection;
 import dev.segue.collector.CollectorSettings;

@@ -4,6 +4,7 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.segue.benchmarks.Figure;
 import dev.segue.benchmarks.Quantiles;
 import dev.segue.benchmarks.Report;
+import dev.segue.benchmarks.live.KeepAliveClient;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;

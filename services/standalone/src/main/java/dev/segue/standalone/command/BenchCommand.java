@@ -28,6 +28,7 @@ import picocli.CommandLine.TypeConversionException;
     description = "Measure Segue on this machine, with brokers and folders of its own.",
     subcommands = {
       BenchCommand.Ingest.class,
+      BenchFeedbackCommand.class,
       BenchCommand.ModelOnly.class,
       BenchQueryCommand.class,
       BenchCommand.KernelsOnly.class
@@ -46,7 +47,7 @@ public final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Missing what to measure: ingest, model, query or kernels");
+        spec.commandLine(), "Missing what to measure: ingest, feedback, model, query or kernels");
   }
 
   /** {@code segue bench ingest}. */

@@ -1,4 +1,4 @@
-package dev.segue.benchmarks.query;
+package dev.segue.benchmarks.live;
 
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -14,14 +14,15 @@ import java.util.Locale;
  * A client of HTTP/1.1 that does the least: one connection over a plain socket, one request after
  * another, bodies of a stated length. So little of what is measured is the client's.
  */
-final class KeepAliveClient implements AutoCloseable {
+public final class KeepAliveClient implements AutoCloseable {
   private static final String LENGTH = "content-length:";
 
   private final Socket socket;
   private final InputStream in;
   private final OutputStream out;
 
-  KeepAliveClient(int port) throws IOException {
+  /** Connects to a port of this machine. */
+  public KeepAliveClient(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setTcpNoDelay(true);
     in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
@@ -34,7 +35,7 @@ final class KeepAliveClient implements AutoCloseable {
    * @return its body
    * @throws IOException if the status is not 200, or the answer has no length
    */
-  byte[] get(String path) throws IOException {
+  public byte[] get(String path) throws IOException {
     out.write(
         ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n")
             .getBytes(StandardCharsets.US_ASCII));

@@ -1,4 +1,4 @@
-package dev.segue.benchmarks.ingest;
+package dev.segue.benchmarks.live;
 
 import dev.segue.collector.CollectorSettings;
 import dev.segue.embedded.EmbeddedCluster;
@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * prefix, application ids and a state folder of its own, and otherwise the settings that a user
  * has.
  */
-final class BenchCluster implements AutoCloseable {
+public final class BenchCluster implements AutoCloseable {
   private final Path folder;
   private final EmbeddedCluster cluster;
 
@@ -31,21 +31,24 @@ final class BenchCluster implements AutoCloseable {
     this.cluster = cluster;
   }
 
-  static BenchCluster start() throws IOException {
+  /** Starts both. */
+  public static BenchCluster start() throws IOException {
     Path folder = Files.createTempDirectory("segue-bench");
     return new BenchCluster(folder, EmbeddedCluster.start(folder.resolve("cluster")));
   }
 
-  String bootstrapServers() {
+  /** Where the broker is. */
+  public String bootstrapServers() {
     return cluster.bootstrapServers();
   }
 
-  Path folder() {
+  /** Where everything is kept. */
+  public Path folder() {
     return folder;
   }
 
   /** The settings of one run. */
-  Settings settings(String run) {
+  public Settings settings(String run) {
     Map<String, String> flags = new LinkedHashMap<>();
     flags.put(SharedSettings.BOOTSTRAP_SERVERS, cluster.bootstrapServers());
     flags.put(SharedSettings.REGISTRY_URL, cluster.registryUrl());
@@ -67,7 +70,7 @@ final class BenchCluster implements AutoCloseable {
   }
 
   /** Bytes of all files below a folder. */
-  static long bytesBelow(Path folder) throws IOException {
+  public static long bytesBelow(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return 0;
     }

@@ -1,0 +1,241 @@
+package dev.segue.benchmarks.feedback;
+
+import dev.segue.benchmarks.Figure;
+import dev.segue.benchmarks.Quantiles;
+import dev.segue.benchmarks.Report;
+import dev.segue.benchmarks.live.GroupOffsets;
+import dev.segue.benchmarks.live.Services;
+import dev.segue.collector.CollectListener;
+import dev.segue.collector.Collection;
+import dev.segue.collector.CollectorSettings;
+import dev.segue.collector.publish.KafkaRatingPublisher;
+import dev.segue.collector.publish.KafkaTrackPublisher;
+import dev.segue.collector.publish.PublishSettings;
+import dev.segue.collector.publish.RatingPublisher;
+import dev.segue.collector.publish.TrackPublisher;
+import dev.segue.collector.sample.SampleCatalogue;
+import dev.segue.schemas.Topics;
+import dev.segue.schemas.avro.ListenerFeedback;
+import dev.segue.settings.Settings;
+import dev.segue.settings.SharedSettings;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import org.apache.kafka.clients.admin.Admin;
+
+/** One catalogue and its listeners: made ready, then measured without ratings and with them. */
+final class LiveFeedback implements AutoCloseable {
+  private static final int FIRST_RATINGS = 5;
+  private static final int LOOKED_AT = 200;
+  private static final double HOPED_MILLIS = 50;
+  private static final long STATUS_SECONDS = 10;
+  private static final Duration SETTLE = Duration.ofSeconds(60);
+  private static final Duration AFTERWARDS = Duration.ofSeconds(10);
+
+  private final Services services;
+  private final FeedbackBenchmark.Options options;
+  private final Consumer<String> status;
+  private final SampleCatalogue source = new SampleCatalogue(SampleCatalogue.DEFAULT_SEED);
+  private final List<String> ids;
+  private final DrawnRatings drawn;
+  private final Admin admin;
+  private final GroupOffsets lists;
+  private final Backlog backlog;
+  private final TrackPublisher tracks;
+  private final RatingPublisher ratings;
+  private long published;
+
+  LiveFeedback(
+      Services services,
+      Settings settings,
+      FeedbackBenchmark.Options options,
+      Consumer<String> status) {
+    this.services = services;
+    this.options = options;
+    this.status = status;
+    ids =
+        LongStream.range(0, options.tracks())
+            .mapToObj(number -> source.track(number).getId())
+            .toList();
+    drawn = new DrawnRatings(options.listeners(), ids, 1);
+    SharedSettings shared = SharedSettings.from(settings);
+    Topics topics = new Topics(shared.topicPrefix());
+    PublishSettings publish = CollectorSettings.from(settings).publish();
+    admin = Admin.create(shared.kafka().admin());
+    String group = shared.topicPrefix() + "query-listeners";
+    backlog =
+        new Backlog(
+            services,
+            new GroupOffsets(admin, group, topics.listenerFeedback(), shared.partitions()));
+    lists = new GroupOffsets(admin, group, topics.listenerRecommendations(), shared.partitions());
+    tracks = KafkaTrackPublisher.connect(publish);
+    ratings = KafkaRatingPublisher.connect(publish);
+  }
+
+  /** The catalogue, a model, and some ratings of each listener. */
+  void prepare() throws Exception {
+    status.accept(String.format(Locale.ROOT, "loading %,d tracks", options.tracks()));
+    try (Collection sample = Collection.sample(SampleCatalogue.DEFAULT_SEED, options.tracks())) {
+      sample.run(tracks, CollectListener.SILENT);
+    }
+    published = options.tracks();
+    services.awaitTracks(options.tracks());
+    status.accept(
+        String.format(
+            Locale.ROOT, "%d likes of each of %,d listeners", FIRST_RATINGS, options.listeners()));
+    for (int round = 0; round < FIRST_RATINGS; round++) {
+      for (int listener = 0; listener < options.listeners(); listener++) {
+        ratings.publish(drawn.of(listener, 1));
+      }
+    }
+    ratings.flush();
+    awaitNoBacklog();
+  }
+
+  /** Adds what was measured. */
+  void measure(Report report) throws Exception {
+    status.accept(
+        "new tracks alone for " + options.baseline().toSeconds() + " s, requests beside them");
+    Phase without = phase(options.baseline(), false);
+    awaitNoBacklog();
+    status.accept(
+        "new tracks and ratings for "
+            + options.duration().toSeconds()
+            + " s, requests beside them");
+    long listsBefore = lists.end();
+    Phase with = phase(options.duration(), true);
+    double listRate = (lists.end() - listsBefore) / with.seconds();
+    Afterwards after = afterwards(with);
+    rates(report, with, listRate);
+    after.report(report);
+    rest(report, "recommendations", without.recommendations(), with.recommendations());
+    rest(report, "similar", without.similar(), with.similar());
+    report.add(
+        Figure.of(
+                "failures",
+                "requests without a good answer",
+                with.recommendations().failures() + with.similar().failures(),
+                "")
+            .atMost(0));
+  }
+
+  /** What went on for a while. */
+  private record Phase(
+      EventLoad events, RestLoad recommendations, RestLoad similar, double seconds) {}
+
+  private Phase phase(Duration duration, boolean rated) throws Exception {
+    EventLoad events = new EventLoad();
+    int port = services.query().port();
+    RestLoad recommendations =
+        new RestLoad(
+            port,
+            options.requestRate(),
+            number ->
+                "/v1/listeners/"
+                    + DrawnRatings.listener((int) (number * 7_919 % options.listeners()))
+                    + "/recommendations");
+    RestLoad similar =
+        new RestLoad(
+            port,
+            options.requestRate(),
+            number -> "/v1/tracks/" + ids.get((int) (number * 7_919 % ids.size())) + "/similar");
+    long begin = System.nanoTime();
+    long end = begin + duration.toNanos();
+    long first = published;
+    try (Loads loads = new Loads()) {
+      loads.start(() -> events.tracks(tracks, source, first, options.trackRate(), end));
+      if (rated) {
+        loads.start(() -> events.ratings(ratings, drawn, options.feedbackRate(), end));
+      }
+      recommendations.startIn(loads, end);
+      similar.startIn(loads, end);
+      while (end - System.nanoTime() > TimeUnit.SECONDS.toNanos(STATUS_SECONDS)) {
+        TimeUnit.SECONDS.sleep(STATUS_SECONDS);
+        status.accept("  " + backlog.describe(events.ratings(), first + events.tracks()));
+      }
+      loads.join();
+    }
+    published = first + events.tracks();
+    return new Phase(events, recommendations, similar, (System.nanoTime() - begin) / 1e9);
+  }
+
+  private Afterwards afterwards(Phase phase) throws Exception {
+    long end = System.nanoTime();
+    List<ListenerFeedback> last = phase.events().last().values().stream().limit(LOOKED_AT).toList();
+    long ratingsAtEnd = backlog.ratings();
+    long tracksAtEnd = backlog.tracks(published);
+    int unseenAtEnd = backlog.unseen(last);
+    double gone = Double.POSITIVE_INFINITY;
+    status.accept("load ended: " + backlog.describe(phase.events().ratings(), published));
+    while (System.nanoTime() - end < AFTERWARDS.toNanos()) {
+      if (Double.isInfinite(gone) && backlog.ratings() == 0) {
+        gone = (System.nanoTime() - end) / 1e9;
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+    return new Afterwards(
+        ratingsAtEnd,
+        tracksAtEnd,
+        unseenAtEnd,
+        gone,
+        backlog.ratings(),
+        backlog.tracks(published),
+        backlog.unseen(last));
+  }
+
+  private void rates(Report report, Phase with, double listRate) {
+    report.add(
+        Figure.of("feedback_per_s", "ratings sent", with.events().ratings() / with.seconds(), "/s")
+            .atLeast(0.99 * options.feedbackRate()));
+    report.add(
+        Figure.of("tracks_per_s", "new tracks sent", with.events().tracks() / with.seconds(), "/s")
+            .atLeast(0.99 * options.trackRate()));
+    report.add(
+        Figure.of("lists_per_s", "lists written to listener-recommendations", listRate, "/s"));
+  }
+
+  private static void rest(Report report, String kind, RestLoad without, RestLoad with) {
+    Quantiles before = without.millis();
+    Quantiles during = with.millis();
+    report.add(
+        Figure.of(
+            kind + "_p50_ms", "/" + kind + " while ratings come: median", during.at(0.5), "ms"));
+    report.add(
+        Figure.of(kind + "_p99_ms", "  99 of 100", during.at(0.99), "ms").atMost(HOPED_MILLIS));
+    report.add(Figure.of(kind + "_max_ms", "  slowest", during.at(1), "ms"));
+    report.add(Figure.of(kind + "_answers", "  answers", during.count(), ""));
+    report.add(
+        Figure.of(kind + "_p50_without_ms", "  without ratings: median", before.at(0.5), "ms"));
+    report.add(
+        Figure.of(kind + "_p99_without_ms", "  without ratings: 99 of 100", before.at(0.99), "ms"));
+    report.add(
+        Figure.of(kind + "_max_without_ms", "  without ratings: slowest", before.at(1), "ms"));
+    report.add(
+        Figure.of(
+            kind + "_p99_ratio",
+            "  99 of 100, with beside without",
+            during.at(0.99) / before.at(0.99),
+            ""));
+  }
+
+  private void awaitNoBacklog() throws Exception {
+    long limit = System.nanoTime() + SETTLE.toNanos();
+    while (backlog.ratings() > 0 || backlog.tracks(published) > 0) {
+      if (System.nanoTime() - limit > 0) {
+        status.accept("still behind after a minute: " + backlog.describe(0, published));
+        return;
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+  }
+
+  @Override
+  public void close() {
+    ratings.close();
+    tracks.close();
+    admin.close();
+  }
+}
