@@ -4,24 +4,11 @@ package dev.segue.query.catalogue;
 final class Bits {
   private Bits() {}
 
-  /** Words for this many bits, and two more: where they end, and the one beside it. */
-  static long[] room(long bits) {
-    return new long[Math.toIntExact((bits + Long.SIZE - 1) / Long.SIZE) + 2];
-  }
-
   /** The 64 bits from bit {@code at} on, the first one lowest. The caller takes what it wants. */
   static long read(long[] words, long at) {
     int word = (int) (at >>> 6);
     int shift = (int) at & 63;
     return (words[word] >>> shift) | ((words[word + 1] << 1) << (63 - shift));
-  }
-
-  /** Writes where nothing was written yet; {@code value} has no bits but its own. */
-  static void write(long[] words, long at, long value) {
-    int word = (int) (at >>> 6);
-    int shift = (int) at & 63;
-    words[word] |= value << shift;
-    words[word + 1] |= (value >>> 1) >>> (63 - shift);
   }
 
   /** How many bits the numbers from 0 to {@code greatest} need: 0 if there is only that one. */
@@ -32,5 +19,39 @@ final class Bits {
   /** As many ones. */
   static long mask(int width) {
     return width == 0 ? 0 : -1L >>> (Long.SIZE - width);
+  }
+
+  /** Writes numbers one after the other. */
+  static final class Writer {
+    private final long[] words;
+    private int at;
+    private long open;
+    private int filled;
+
+    /** Room for this many bits, and for what {@link #read} looks at beside a number. */
+    Writer(long bits) {
+      words = new long[Math.toIntExact(bits / Long.SIZE) + 2];
+    }
+
+    /**
+     * Adds a number.
+     *
+     * @param width its bits, 0 to 63; it has no others
+     */
+    void add(long number, int width) {
+      open |= number << filled;
+      filled += width;
+      if (filled >= Long.SIZE) {
+        words[at++] = open;
+        filled -= Long.SIZE;
+        open = number >>> (width - filled);
+      }
+    }
+
+    /** All of them. The last call. */
+    long[] words() {
+      words[at] = open;
+      return words;
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.segue.query.catalogue;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,54 +19,52 @@ final class PackedIds {
   /** The symbols that occur at each place, ascending: bytes from 0 to 255, −1 after the end. */
   private final short[][] symbols;
 
-  /** Where the code of each place begins among the bits of a row. */
+  /** Where the code of each place begins among the bits of a row, and where the row ends. */
   private final int[] offsets;
 
-  private final long[] masks;
-  private final int width;
   private final long[] words;
 
-  private PackedIds(short[][] symbols, int[] offsets, long[] masks, int width, long[] words) {
+  private PackedIds(short[][] symbols, int[] offsets, long[] words) {
     this.symbols = symbols;
     this.offsets = offsets;
-    this.masks = masks;
-    this.width = width;
     this.words = words;
   }
 
   /** The first {@code rows} texts of a column; null if they would be no shorter. */
   static @Nullable PackedIds of(ByteColumn column, int rows) {
     int longest = 0;
+    int shortest = Integer.MAX_VALUE;
     for (int row = 0; row < rows; row++) {
-      longest = Math.max(longest, column.end(row) - column.start(row));
+      int length = column.end(row) - column.start(row);
+      longest = Math.max(longest, length);
+      shortest = Math.min(shortest, length);
     }
     if (longest > LONGEST) {
       return null;
     }
-    short[][] symbols = new short[longest][];
-    int[][] codes = new int[longest][];
-    int[] offsets = new int[longest];
-    long[] masks = new long[longest];
-    int width = 0;
+    short[][] symbols = symbols(column, rows, shortest, longest);
+    short[][] codes = new short[longest][];
+    int[] offsets = new int[longest + 1];
     for (int place = 0; place < longest; place++) {
-      symbols[place] = symbols(column, rows, place);
       codes[place] = codes(symbols[place]);
-      int bits = Bits.width(symbols[place].length - 1);
-      offsets[place] = width;
-      masks[place] = Bits.mask(bits);
-      width += bits;
+      offsets[place + 1] = offsets[place] + Bits.width(symbols[place].length - 1);
     }
-    if ((long) width * rows >= column.memory() * Byte.SIZE) {
+    long all = (long) offsets[longest] * rows;
+    if (all >= column.memory() * Byte.SIZE) {
       return null;
     }
-    long[] words = Bits.room((long) width * rows);
+    Bits.Writer bits = new Bits.Writer(all);
+    byte[] bytes = column.bytes();
+    int start = 0;
     for (int row = 0; row < rows; row++) {
+      int end = column.end(row);
       for (int place = 0; place < longest; place++) {
-        int code = codes[place][column.symbol(row, place) + 1];
-        Bits.write(words, (long) row * width + offsets[place], code);
+        int symbol = start + place < end ? bytes[start + place] & 0xFF : END;
+        bits.add(codes[place][symbol + 1], offsets[place + 1] - offsets[place]);
       }
+      start = end;
     }
-    return new PackedIds(symbols, offsets, masks, width, words);
+    return new PackedIds(symbols, offsets, bits.words());
   }
 
   /** The byte at a place of a text, 0 to 255; −1 after its end. */
@@ -73,8 +72,9 @@ final class PackedIds {
     if (place >= symbols.length) {
       return END;
     }
-    long bits = Bits.read(words, (long) row * width + offsets[place]);
-    return symbols[place][(int) (bits & masks[place])];
+    int first = offsets[place];
+    long bits = Bits.read(words, (long) row * offsets[symbols.length] + first);
+    return symbols[place][(int) (bits & Bits.mask(offsets[place + 1] - first))];
   }
 
   /** No text is longer. */
@@ -84,36 +84,48 @@ final class PackedIds {
 
   /** What it takes on the heap. */
   long memory() {
-    long bytes = Memory.of(words) + Memory.of(offsets) + Memory.of(masks);
+    long bytes = Memory.of(words) + Memory.of(offsets);
     for (short[] some : symbols) {
       bytes += (long) some.length * Short.BYTES;
     }
     return bytes;
   }
 
-  private static short[] symbols(ByteColumn column, int rows, int place) {
-    boolean[] seen = new boolean[SYMBOLS];
-    int count = 0;
+  private static short[][] symbols(ByteColumn column, int rows, int shortest, int longest) {
+    boolean[][] seen = new boolean[longest][SYMBOLS];
+    byte[] bytes = column.bytes();
+    int start = 0;
     for (int row = 0; row < rows; row++) {
-      int symbol = column.symbol(row, place) + 1;
-      count += seen[symbol] ? 0 : 1;
-      seen[symbol] = true;
+      int end = column.end(row);
+      for (int at = start; at < end; at++) {
+        seen[at - start][(bytes[at] & 0xFF) + 1] = true;
+      }
+      start = end;
     }
-    short[] symbols = new short[count];
+    short[][] symbols = new short[longest][];
+    for (int place = 0; place < longest; place++) {
+      seen[place][0] = place >= shortest;
+      symbols[place] = listed(seen[place]);
+    }
+    return symbols;
+  }
+
+  private static short[] listed(boolean[] seen) {
+    short[] symbols = new short[SYMBOLS];
     int size = 0;
     for (int symbol = 0; symbol < SYMBOLS; symbol++) {
       if (seen[symbol]) {
         symbols[size++] = (short) (symbol - 1);
       }
     }
-    return symbols;
+    return Arrays.copyOf(symbols, size);
   }
 
   /** The place of each symbol + 1 among the symbols. */
-  private static int[] codes(short[] symbols) {
-    int[] codes = new int[SYMBOLS];
+  private static short[] codes(short[] symbols) {
+    short[] codes = new short[SYMBOLS];
     for (int code = 0; code < symbols.length; code++) {
-      codes[symbols[code] + 1] = code;
+      codes[symbols[code] + 1] = (short) code;
     }
     return codes;
   }

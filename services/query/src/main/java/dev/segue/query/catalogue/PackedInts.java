@@ -19,11 +19,11 @@ final class PackedInts {
       all |= number;
     }
     int width = Bits.width(Integer.toUnsignedLong(all));
-    long[] words = Bits.room((long) width * source.length);
-    for (int i = 0; i < source.length; i++) {
-      Bits.write(words, (long) i * width, Integer.toUnsignedLong(source[i]));
+    Bits.Writer bits = new Bits.Writer((long) width * source.length);
+    for (int number : source) {
+      bits.add(Integer.toUnsignedLong(number), width);
     }
-    return new PackedInts(width, words);
+    return new PackedInts(width, bits.words());
   }
 
   int get(int i) {
