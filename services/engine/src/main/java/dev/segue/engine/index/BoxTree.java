@@ -27,20 +27,28 @@ final class BoxTree {
     }
   }
 
-  /** Widens the box of a leaf by one row. */
-  void include(int leaf, float[] row, int offset) {
+  /**
+   * Widens the box of a leaf by one row. Several threads may do so at once, each for leaves of its
+   * own.
+   *
+   * @return the squared length of the row
+   */
+  double include(int leaf, float[] row, int offset) {
     double squared = 0;
     for (int j = 0; j < rank; j++) {
       squared += (double) row[offset + j] * row[offset + j];
     }
-    if (squared > longestSquared) {
-      longestSquared = squared;
-    }
     widen(firstLeaf + leaf, row, offset, row, offset);
+    return squared;
   }
 
-  /** Fits the boxes above the leaves. The last call before the boxes are used. */
-  void close() {
+  /**
+   * Fits the boxes above the leaves. The last call before the boxes are used.
+   *
+   * @param squaredLength of the longest row
+   */
+  void close(double squaredLength) {
+    longestSquared = squaredLength;
     for (int node = 2 * firstLeaf; node > 0; node--) {
       int low = node * 2 * rank;
       widen((node - 1) >> 1, corners, low, corners, low + rank);

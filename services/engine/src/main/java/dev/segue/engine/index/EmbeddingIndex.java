@@ -55,6 +55,11 @@ public interface EmbeddingIndex {
     @Override
     boolean contains(int row);
 
+    @Override
+    default boolean isShared() {
+      return true;
+    }
+
     /**
      * Reads a row that is there. The values of a removed one may be gone.
      *

@@ -1,5 +1,7 @@
 package dev.segue.engine.index;
 
+import java.util.stream.IntStream;
+
 /**
  * A k-d tree over the rows that were alive in a range of row numbers: an order, and the values of
  * the rows in it. Immutable.
@@ -10,6 +12,9 @@ package dev.segue.engine.index;
  * </pre>
  */
 final class KdSegment {
+
+  /** From so many rows on, a tree is fitted by all processors. */
+  private static final int LARGE = 1 << 20;
 
   private final KdOrder order;
   private final int rank;
@@ -30,32 +35,66 @@ final class KdSegment {
    */
   static KdSegment of(KdOrder order, int rank, float[] values) {
     BoxTree boxes = new BoxTree(rank, order.depth());
+    int parts = parts(order);
+    double longest =
+        IntStream.range(0, parts)
+            .parallel()
+            .mapToDouble(part -> fit(order, rank, values, boxes, part, parts))
+            .max()
+            .orElse(0);
+    boxes.close(longest);
+    return new KdSegment(order, rank, values, boxes);
+  }
+
+  /**
+   * A tree of the same order, with other values. Asks the source for rows of the tree only; on
+   * several threads where that is worth it and the source is shared.
+   */
+  static KdSegment reordered(KdOrder order, int rank, RowSource source) {
+    float[] values = new float[Math.multiplyExact(order.size(), rank)];
+    int parts = source.isShared() ? parts(order) : 1;
+    IntStream.range(0, parts)
+        .parallel()
+        .forEach(part -> copy(order, rank, source, values, part, parts));
+    return of(order, rank, values);
+  }
+
+  private static int parts(KdOrder order) {
+    return order.size() < LARGE ? 1 : Runtime.getRuntime().availableProcessors();
+  }
+
+  /** Reads the rows of one of several equal ranges. */
+  private static void copy(
+      KdOrder order, int rank, RowSource source, float[] values, int part, int parts) {
+    long span = (long) order.end() - order.first();
+    int to = order.first() + (int) (span * (part + 1) / parts);
+    for (int row = order.first() + (int) (span * part / parts); row < to; row++) {
+      int place = order.place(row);
+      if (place >= 0) {
+        source.copyRow(row, values, place * rank);
+      }
+    }
+  }
+
+  /** Fits the boxes of some leaves, and turns their rows; returns the greatest squared length. */
+  private static double fit(
+      KdOrder order, int rank, float[] values, BoxTree boxes, int part, int parts) {
+    int to = (int) ((long) order.leaves() * (part + 1) / parts);
     float[] scratch = new float[0];
-    for (int leaf = 0; leaf < order.leaves(); leaf++) {
+    double longest = 0;
+    for (int leaf = (int) ((long) order.leaves() * part / parts); leaf < to; leaf++) {
       int from = order.start(leaf);
       int count = order.start(leaf + 1) - from;
       for (int place = from; place < from + count; place++) {
-        boxes.include(leaf, values, place * rank);
+        double squared = boxes.include(leaf, values, place * rank);
+        longest = squared > longest ? squared : longest;
       }
       if (scratch.length < count * rank) {
         scratch = new float[count * rank];
       }
       turn(values, from * rank, rank, count, scratch);
     }
-    boxes.close();
-    return new KdSegment(order, rank, values, boxes);
-  }
-
-  /** A tree of the same order, with other values. Asks the source for rows of the tree only. */
-  static KdSegment reordered(KdOrder order, int rank, RowSource source) {
-    float[] values = new float[Math.multiplyExact(order.size(), rank)];
-    for (int row = order.first(); row < order.end(); row++) {
-      int place = order.place(row);
-      if (place >= 0) {
-        source.copyRow(row, values, place * rank);
-      }
-    }
-    return of(order, rank, values);
+    return longest;
   }
 
   /** From row by row to column by column. */

@@ -101,7 +101,8 @@ public final class KdTreeIndex implements EmbeddingIndex {
    * @param previous gives the rows that are there at this moment, their numbers, the order of its
    *     trees, and its columns; not modified. Its writer and its merges go on
    * @param rank number of columns of the new values
-   * @param source asked on this thread, for rows that are there in {@code previous} only
+   * @param source asked for rows that are there in {@code previous} only, on this thread, and on
+   *     others beside it where it {@linkplain RowSource#isShared is shared}
    */
   public static KdTreeIndex reordered(
       KdTreeIndex previous, int rank, Metric metric, RowSource source) {

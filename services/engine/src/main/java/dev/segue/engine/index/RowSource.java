@@ -9,6 +9,14 @@ public interface RowSource {
   }
 
   /**
+   * Whether several threads may ask at once. Each then asks for rows in ascending order that no
+   * other one asks for.
+   */
+  default boolean isShared() {
+    return false;
+  }
+
+  /**
    * Writes a row that is there. Called once for each, in ascending order.
    *
    * @param target modified: the rank's number of entries from {@code offset} on

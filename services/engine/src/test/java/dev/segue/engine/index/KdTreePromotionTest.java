@@ -84,6 +84,33 @@ class KdTreePromotionTest {
   }
 
   @Test
+  void shouldAgreeWhereAllProcessorsFitALargeTree() {
+    int rank = 3;
+    int rows = (1 << 20) + 77;
+    BruteForceIndex before = new BruteForceIndex(rank);
+    BruteForceIndex after = new BruteForceIndex(rank);
+    for (int row = 0; row < rows; row++) {
+      before.append(values(row, rank, 0), 0);
+      after.append(values(row, rank, 1), 0);
+    }
+    EmbeddingIndex.Snapshot expected = after.snapshot();
+    KdTreeIndex built =
+        KdTreeIndex.of(rank, Metric.DOT, RangeColumns.NONE, before.snapshot(), rows);
+    EmbeddingIndex.Snapshot fitted =
+        KdTreeIndex.reordered(built, rank, Metric.DOT, expected).snapshot();
+    SplittableRandom random = new SplittableRandom(SEED);
+    for (int i = 0; i < 20; i++) {
+      float[] query = RandomRows.any(random, rank);
+      TopN mine = fitted.search(query, 10, RowFilter.ALL, new int[0], RowOrder.APPENDED);
+      TopN theirs = expected.search(query, 10, RowFilter.ALL, new int[0], RowOrder.APPENDED);
+      for (int place = 0; place < 10; place++) {
+        assertThat(mine.row(place)).isEqualTo(theirs.row(place));
+        assertThat(mine.score(place)).isEqualTo(theirs.score(place));
+      }
+    }
+  }
+
+  @Test
   void shouldTellALooseOrder() {
     RowSource first = (row, target, at) -> copy(values(row, 4, 0), target, at);
     KdTreeIndex index = KdTreeIndex.of(4, Metric.DOT, RangeColumns.NONE, first, 10_000);
