@@ -103,6 +103,7 @@ public final class QueryService implements AutoCloseable {
             catalogue,
             replica.store(),
             settings.model(),
+            settings.listenerThreads(),
             patience,
             metrics);
     opened.push(listeners);

@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -57,6 +58,10 @@ final class Cluster implements AutoCloseable {
                 "max.in.flight.requests.per.connection", 1),
             new StringSerializer(),
             new ByteArraySerializer());
+  }
+
+  Admin admin() {
+    return Admin.create(Map.of("bootstrap.servers", servers.kafka().bootstrapServers()));
   }
 
   Settings settings(String prefix, Path dataDir, Map<String, String> more) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.segue.engine.track.Feature;
+import dev.segue.engine.track.FeatureVector;
 import dev.segue.query.Cluster.Feed;
 import dev.segue.query.Cluster.Node;
 import dev.segue.query.http.Client.Response;
@@ -25,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Listeners of two nodes, over a real broker. */
 class ListenersIT {
   private static final Duration SOON = Duration.ofSeconds(60);
-  private static final int LISTENERS = 100;
+  private static final int LISTENERS = 40;
   private static final int TRACKS = 120;
 
   private static final Cluster cluster = new Cluster();
@@ -76,7 +78,107 @@ class ListenersIT {
                   assertThat(ids(list)).doesNotContainAnyElementsOf(rated("listener-" + i));
                 }
               });
+
+      // Who took over keeps their lists current: to each a track like the first of the list.
+      Map<String, @Nullable ListenerRecommendations> before = feed.lists();
+      for (int i = 0; i < LISTENERS; i += 10) {
+        feed.track("new" + i, "New " + i, beside(ids(before, i).get(0), i));
+      }
+      feed.flush();
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () -> {
+                Map<String, @Nullable ListenerRecommendations> after = feed.lists();
+                for (int i = 0; i < LISTENERS; i += 10) {
+                  assertThat(ids(after, i)).contains("new" + i);
+                }
+              });
     }
+  }
+
+  @Test
+  void shouldKeepListsOnTheTopicCurrent() throws Exception {
+    Feed feed = feed("current.");
+    try (Node node =
+        cluster.node("current.", data.resolve("current"), Map.of(QuerySettings.MODEL, "classic"))) {
+      await().atMost(SOON).until(() -> node.service().ready());
+      await().atMost(SOON).until(() -> bulk(node, "ann").status() < 300);
+      await().atMost(SOON).until(() -> feed.lists().get("ann") != null);
+
+      // A track arrives that is to the model what the first of the list is.
+      String first = ids(list(feed, "ann")).get(0);
+      feed.track("new", "New", beside(first, 1));
+      feed.flush();
+      await()
+          .atMost(SOON)
+          .untilAsserted(() -> assertThat(ids(list(feed, "ann"))).contains("new", first));
+
+      // One of the list goes.
+      feed.delete("new");
+      feed.flush();
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () -> assertThat(ids(list(feed, "ann"))).hasSize(10).doesNotContain("new"));
+
+      // Another version is promoted.
+      feed.model("classic@2", TestModels.model("classic", 2, 2));
+      feed.model("classic", TestModels.model("classic", 2, 2));
+      feed.flush();
+      await()
+          .atMost(SOON)
+          .untilAsserted(() -> assertThat(list(feed, "ann").getModelVersion()).isEqualTo(2));
+
+      // A rating comes and goes.
+      List<String> before = ids(list(feed, "ann"));
+      assertThat(rate(node, "ann", before.get(0), -1)).isLessThan(300);
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () ->
+                  assertThat(ids(list(feed, "ann")))
+                      .hasSize(10)
+                      .isNotEqualTo(before)
+                      .doesNotContain(before.get(0)));
+      assertThat(rate(node, "ann", before.get(0), 0)).isLessThan(300);
+      await()
+          .atMost(SOON)
+          .untilAsserted(() -> assertThat(ids(list(feed, "ann"))).isEqualTo(before));
+      for (String id : rated("ann")) {
+        assertThat(rate(node, "ann", id, 0)).isLessThan(300);
+      }
+      await().atMost(SOON).untilAsserted(() -> assertThat(feed.lists()).containsEntry("ann", null));
+    }
+  }
+
+  private static List<String> ids(
+      Map<String, @Nullable ListenerRecommendations> lists, int listener) {
+    ListenerRecommendations list = lists.get("listener-" + listener);
+    assertThat(list).isNotNull();
+    return ids(list);
+  }
+
+  private static ListenerRecommendations list(Feed feed, String listener) throws Exception {
+    ListenerRecommendations list = feed.lists().get(listener);
+    assertThat(list).isNotNull();
+    return list;
+  }
+
+  /** The same to the model, and yet another recording. */
+  private static FeatureVector beside(String id, int loudness) {
+    double[] values = new double[Feature.COUNT];
+    TestModels.features(new Random(Integer.parseInt(id.substring(1)))).copyInto(values, 0);
+    values[Feature.LOUDNESS.position()] = -loudness;
+    return FeatureVector.of(values);
+  }
+
+  private static int rate(Node node, String listener, String track, int rating) {
+    return node.client()
+        .post(
+            "/v1/listeners/" + listener + "/feedback",
+            "{\"feedback\": [{\"track_id\": \"%s\", \"rating\": %d}]}".formatted(track, rating))
+        .status();
   }
 
   private static Feed feed(String prefix) {

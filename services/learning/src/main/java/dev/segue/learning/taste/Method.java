@@ -36,6 +36,11 @@ public sealed interface Method {
    */
   Classifier train(RatedRows rows, long seed);
 
+  /** The same with less work, to be compared with others of its kind or of another. */
+  default Method lighter() {
+    return this;
+  }
+
   /** The kinds of classifiers, in the order in which a tie is decided. */
   enum Kind {
     RANDOM_FOREST("Random Forest"),
@@ -99,6 +104,11 @@ public sealed interface Method {
     public String parameters() {
       return "%d trees, %.0f %% of the columns at a split, %d or more rows in a leaf"
           .formatted(trees, 100 * share, leaf);
+    }
+
+    @Override
+    public Method lighter() {
+      return new Forest(Math.max(1, trees / 4), share, leaf);
     }
 
     @Override

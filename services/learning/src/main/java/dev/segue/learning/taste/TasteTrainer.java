@@ -1,7 +1,7 @@
 package dev.segue.learning.taste;
 
 import dev.segue.learning.taste.CrossValidation.Trial;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,6 +11,9 @@ import java.util.List;
  * of each answer among them, all kinds are tried by cross-validation and the one with the greatest
  * AUC is trained on everything. Where one answer is more than one and a half times as frequent as
  * the other, the surplus is left out of what is trained with.
+ *
+ * <p>Time is bounded: kinds are compared on the latest {@value #COMPARED} ratings, forests with a
+ * quarter of their trees, and what was chosen is trained on the latest {@value #MOST}.
  *
  * <p>Same ratings in the same order, same seed: same model. So a model need not be stored; {@link
  * #again} trains what was chosen without choosing anew.
@@ -23,6 +26,10 @@ public final class TasteTrainer {
   /** Likes, and dislikes, that these must contain. */
   public static final int RARER = 10;
 
+  /** The latest ratings, so many at most, are trained on. */
+  public static final int MOST = 2_000;
+
+  private static final int COMPARED = 600;
   private static final int FOLDS = 5;
 
   private TasteTrainer() {}
@@ -37,12 +44,17 @@ public final class TasteTrainer {
   public static TasteModel train(List<Rating> ratings, int version, long seed) {
     RatedRows rows = checked(ratings);
     if (rows.size() < ENOUGH || rows.rarer() < RARER) {
-      OnlineTaste taste = OnlineTaste.of(ratings);
+      OnlineTaste taste = OnlineTaste.of(latest(ratings, MOST));
       Method online = new Method.Online(OnlineTaste.RATE, 1);
       return new TasteModel(version, online, rows, List.of(), taste.learner::probability);
     }
-    List<Method> methods = Arrays.stream(Method.Kind.values()).map(Method.Kind::standard).toList();
-    List<Trial> trials = CrossValidation.each(rows, methods, FOLDS, seed);
+    RatedRows latest = RatedRows.of(latest(ratings, COMPARED));
+    RatedRows compared = latest.rarer() < RARER ? rows : latest;
+    List<Trial> trials = new ArrayList<>();
+    for (Method.Kind kind : Method.Kind.values()) {
+      Method method = kind.standard();
+      trials.add(new Trial(method, CrossValidation.of(compared, method.lighter(), FOLDS, seed)));
+    }
     return again(ratings, CrossValidation.best(trials).method(), trials, version, seed);
   }
 
@@ -69,6 +81,10 @@ public final class TasteTrainer {
     if (ratings.isEmpty()) {
       throw new IllegalArgumentException("There is nothing to learn from without a rating");
     }
-    return RatedRows.of(ratings);
+    return RatedRows.of(latest(ratings, MOST));
+  }
+
+  private static List<Rating> latest(List<Rating> ratings, int most) {
+    return ratings.subList(Math.max(0, ratings.size() - most), ratings.size());
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -52,6 +53,23 @@ class TasteTrainerTest {
     TasteModel dislike = TasteTrainer.train(List.of(new Rating(LIVELY, false)), 1, 1);
     assertThat(dislike.probability(LIVELY)).isBetween(0.3, 0.5);
     assertThat(dislike.sentence()).endsWith("without a single like it is a guess.");
+  }
+
+  @Test
+  void shouldTrainOnTheLatestRatingsOfManyAndCompareWithFewerTrees() {
+    List<Rating> ratings =
+        new ArrayList<>(Collections.nCopies(100, new Rating(FeatureVector.empty(), true)));
+    ratings.addAll(OnlineTasteTest.ratings(TasteTrainer.MOST, new Random(SEED)));
+    Method online = new Method.Online(0.1, 1);
+
+    TasteModel model = TasteTrainer.again(ratings, online, List.of(), 1, 1);
+
+    assertThat(model.likes() + model.dislikes()).isEqualTo(TasteTrainer.MOST);
+    TasteModel latest =
+        TasteTrainer.again(ratings.subList(100, ratings.size()), online, List.of(), 1, 1);
+    assertThat(model.probability(LIVELY)).isEqualTo(latest.probability(LIVELY));
+    assertThat(new Method.Forest(200, 0.2, 1).lighter()).isEqualTo(new Method.Forest(50, 0.2, 1));
+    assertThat(online.lighter()).isEqualTo(online);
   }
 
   @Test

@@ -101,7 +101,8 @@ public final class CatalogueSnapshot {
     return ids;
   }
 
-  int sequence() {
+  /** Grows with every track that comes, changes or goes, while {@link #rows} are the same. */
+  public int sequence() {
     return sequence;
   }
 

@@ -55,7 +55,8 @@ final class ModelIndex {
     skipTo(index.snapshot().bound());
   }
 
-  private static Metric metric(FactorModel model) {
+  /** What the scores of a model's rows are. */
+  static Metric metric(FactorModel model) {
     return model.similarity() == Similarity.EUCLIDEAN ? Metric.DISTANCE : Metric.DOT;
   }
 

@@ -24,8 +24,9 @@ import org.slf4j.LoggerFactory;
  * <p>From few ratings a classifier is learned while the request waits: that takes microseconds.
  * From {@link TasteTrainer#ENOUGH} on, kinds are compared and the best is trained on one thread
  * beside the requests, for a second or some; until it is there the one before answers, or an online
- * learner that knows all ratings. Where more listeners wait than the queue has places, the online
- * learner goes on answering, and the next request asks again.
+ * learner that knows all ratings. Kinds are compared anew when there are a quarter more ratings, or
+ * fewer; until then what was chosen is trained with the new ones. Where more listeners wait than
+ * the queue has places, the online learner goes on answering, and the next request asks again.
  *
  * <p>A classifier is a pure function of the ratings, so none is stored: the last {@value #KEPT} are
  * kept in memory, because a forest may take megabytes.
@@ -35,6 +36,7 @@ public final class Judges implements AutoCloseable {
   private static final int KEPT = 64;
   private static final int WAITING = 256;
   private static final long SEED = 1;
+  private static final double GROWTH = 1.25;
 
   private final Catalogue catalogue;
   private final ThreadPoolExecutor trainer;
@@ -69,12 +71,23 @@ public final class Judges implements AutoCloseable {
             });
   }
 
-  private record Trained(long fingerprint, TasteModel model) {}
+  /**
+   * @param chosenFrom how many ratings there were when its kind was chosen
+   */
+  private record Trained(long fingerprint, TasteModel model, int chosenFrom) {
+    /** Whether the kind is to be kept for so many ratings, which spares most of the time. */
+    boolean fits(int ratings) {
+      return !model.trials().isEmpty()
+          && ratings < GROWTH * chosenFrom
+          && ratings * GROWTH > chosenFrom;
+    }
+  }
 
   /** The best judge there is at this moment for these ratings of a listener. */
   public Judge of(String listener, Ratings ratings) {
     List<Rating> known = known(ratings);
     if (known.isEmpty()) {
+      forget(listener); // a node with a copy hears of an erasure in no other way
       return Judge.of(OnlineTaste.unknown(), 0);
     }
     long fingerprint = ratings.fingerprint() * 31 + known.size();
@@ -89,11 +102,11 @@ public final class Judges implements AutoCloseable {
     if (!enough(known)) {
       TasteModel model = TasteTrainer.train(known, version, SEED);
       synchronized (trained) {
-        trained.put(listener, new Trained(fingerprint, model));
+        trained.put(listener, new Trained(fingerprint, model, known.size()));
       }
       return Judge.of(model);
     }
-    train(listener, known, fingerprint, version);
+    train(listener, known, fingerprint, version, before);
     return before == null || before.model().trials().isEmpty()
         ? Judge.of(OnlineTaste.of(known), version)
         : Judge.of(before.model());
@@ -113,7 +126,12 @@ public final class Judges implements AutoCloseable {
     trainer.shutdownNow();
   }
 
-  private void train(String listener, List<Rating> known, long fingerprint, int version) {
+  private void train(
+      String listener,
+      List<Rating> known,
+      long fingerprint,
+      int version,
+      @Nullable Trained before) {
     synchronized (trained) {
       if (training.containsKey(listener)) {
         return;
@@ -123,24 +141,36 @@ public final class Judges implements AutoCloseable {
     try {
       trainer.execute(
           () -> {
-            TasteModel model = null;
+            Trained after = null;
             try {
-              model = TasteTrainer.train(known, version, SEED);
+              after = trained(known, fingerprint, version, before);
             } catch (RuntimeException e) {
               LOG.warn("A classifier could not be trained", e);
             }
-            finish(listener, fingerprint, model);
+            finish(listener, fingerprint, after);
           });
     } catch (RejectedExecutionException e) {
       finish(listener, fingerprint, null);
     }
   }
 
+  private static Trained trained(
+      List<Rating> known, long fingerprint, int version, @Nullable Trained before) {
+    if (before != null && before.fits(known.size())) {
+      TasteModel last = before.model();
+      return new Trained(
+          fingerprint,
+          TasteTrainer.again(known, last.method(), last.trials(), version, SEED),
+          before.chosenFrom());
+    }
+    return new Trained(fingerprint, TasteTrainer.train(known, version, SEED), known.size());
+  }
+
   /** Keeps a model, unless the listener was forgotten meanwhile. */
-  private void finish(String listener, long fingerprint, @Nullable TasteModel model) {
+  private void finish(String listener, long fingerprint, @Nullable Trained after) {
     synchronized (trained) {
-      if (training.remove(listener, fingerprint) && model != null) {
-        trained.put(listener, new Trained(fingerprint, model));
+      if (training.remove(listener, fingerprint) && after != null) {
+        trained.put(listener, after);
       }
     }
   }

@@ -2,11 +2,11 @@ package dev.segue.query.listener;
 
 import dev.segue.query.catalogue.Catalogue;
 import dev.segue.query.catalogue.CatalogueSnapshot;
-import dev.segue.query.catalogue.Rows;
 import dev.segue.query.catalogue.ServedModel;
 import dev.segue.query.recommend.Answer;
 import dev.segue.query.recommend.Options;
 import dev.segue.query.recommend.TrackFilter;
+import dev.segue.schemas.avro.ListenerRecommendations;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
@@ -26,66 +25,69 @@ import org.jspecify.annotations.Nullable;
  * Which lists of the listeners of one task have to be made anew, and when.
  *
  * <p>Listeners who rated come first, in the order in which they did. The others are visited in
- * turn, in rounds, whenever another model is served or tracks have come: after a promotion each
- * list is made anew; otherwise the new tracks alone are ranked for the listener, and the list is
- * made anew if one of them beats the last of it. A turn takes about {@value #TURN_MILLIS} ms and
- * leaves the rest to the next, so that ratings are taken over in time however many listeners there
- * are; a round over all of them takes as long as it takes.
+ * turn, in rounds, whenever another model is served or tracks have come, changed or gone: after a
+ * promotion each list is made anew; otherwise a list is made anew if one of its tracks, or of what
+ * its listener rated, was touched, or if one of the new tracks, which alone are ranked for that,
+ * reaches the last of it. A turn takes what the {@link Share} of the task allows and leaves the
+ * rest to the next, so that ratings are taken over in time however many listeners there are; a
+ * round over all of them takes as long as it takes.
  *
- * <p>Of each listener a standing of some 100 bytes is kept. It is not stored: a task that moves
- * visits all of its listeners once. A list that is the same as the one before is not written again.
- * A track that is deleted leaves a list when that is next made.
+ * <p>Of each listener a standing of some 200 bytes is kept. It is not stored: a task that moves
+ * visits all of its listeners once. A list that says the same as the one before is not written
+ * again.
  */
 final class ListenerLists {
   /** Tracks of a list. */
   static final int LENGTH = 10;
 
-  private static final long TURN_MILLIS = 40;
   private static final int MOST_NEW = 256;
 
   private final Catalogue catalogue;
   private final ListenerRecommender recommender;
   private final ListenerRequest request;
   private final ListenerRecords records;
+  private final Share share;
   private final LongSupplier nanoClock;
   private final Map<String, Standing> standings = new HashMap<>();
   private final LinkedHashSet<String> urgent = new LinkedHashSet<>();
   private final Deque<String> round = new ArrayDeque<>();
   private @Nullable Sight seen;
+  private boolean started;
 
   ListenerLists(
       Catalogue catalogue,
       ListenerRecommender recommender,
       ListenerRequest request,
       ListenerRecords records,
+      Share share,
       LongSupplier nanoClock) {
     this.catalogue = catalogue;
     this.recommender = recommender;
     this.request = request;
     this.records = records;
+    this.share = share;
     this.nanoClock = nanoClock;
   }
 
-  /** What a list depends on besides the ratings. */
-  private record Sight(Rows rows, int rowLimit, int version) {
-    static Sight of(CatalogueSnapshot snapshot, ServedModel served) {
-      return new Sight(snapshot.rows(), snapshot.rowLimit(), served.model().version());
-    }
-
-    boolean sameRowsAndModel(Sight other) {
-      return rows == other.rows && version == other.version;
-    }
-  }
-
-  /**
-   * @param last the score that a track has to beat
-   * @param written the fingerprint of the list that was written
-   */
-  private record Standing(Sight sight, double last, long written) {}
-
   /** The listeners there are when the task starts. */
   void start(Collection<String> listeners) {
+    if (!started) {
+      started = true;
+      share.join();
+    }
     urgent.addAll(listeners);
+  }
+
+  /** The task ends here; it may start again. */
+  void stop() {
+    if (started) {
+      started = false;
+      share.leave();
+    }
+    standings.clear();
+    urgent.clear();
+    round.clear();
+    seen = null;
   }
 
   /** Somebody rated. */
@@ -106,7 +108,7 @@ final class ListenerLists {
    * @param write takes a listener and the list, null where there are no ratings left
    */
   void turn(Function<String, Ratings> ratings, BiConsumer<String, byte @Nullable []> write) {
-    long end = nanoClock.getAsLong() + TimeUnit.MILLISECONDS.toNanos(TURN_MILLIS);
+    long end = nanoClock.getAsLong() + share.nanos();
     while (nanoClock.getAsLong() - end < 0) {
       CatalogueSnapshot snapshot = catalogue.snapshot();
       ServedModel served = snapshot.model(request.model()).orElse(null);
@@ -116,7 +118,7 @@ final class ListenerLists {
       Sight now = Sight.of(snapshot, served);
       String first = urgent.stream().findFirst().orElse(null);
       if (first != null) {
-        refresh(first, ratings.apply(first), now, write);
+        refresh(first, ratings.apply(first), snapshot, now, write);
         urgent.remove(first);
       } else if (!visitNext(ratings, snapshot, now, write)) {
         return;
@@ -146,10 +148,11 @@ final class ListenerLists {
     int arrived = now.rowLimit() - standing.sight().rowLimit();
     if (!standing.sight().sameRowsAndModel(now)
         || arrived > MOST_NEW
+        || standing.touched(snapshot, said)
         || belongs(said, standing, snapshot)) {
-      refresh(listener, said, now, write);
+      refresh(listener, said, snapshot, now, write);
     } else {
-      standings.put(listener, new Standing(now, standing.last(), standing.written()));
+      standings.put(listener, standing.seen(now));
     }
     return true;
   }
@@ -173,30 +176,25 @@ final class ListenerLists {
   }
 
   private void refresh(
-      String listener, Ratings ratings, Sight now, BiConsumer<String, byte @Nullable []> write) {
+      String listener,
+      Ratings ratings,
+      CatalogueSnapshot snapshot,
+      Sight now,
+      BiConsumer<String, byte @Nullable []> write) {
+    Standing before = standings.get(listener);
     if (ratings.isEmpty()) {
-      if (standings.remove(listener) != null) {
+      if (before != null) {
+        standings.remove(listener);
         write.accept(listener, null);
       }
       return;
     }
     Answer answer = recommender.recommend(ratings, request);
-    long fingerprint = fingerprint(answer);
-    Standing before = standings.get(listener);
+    ListenerRecommendations list = records.list(listener, ratings, answer);
+    long fingerprint = ListenerRecords.fingerprint(list);
     if (before == null || before.written() != fingerprint) {
-      write.accept(listener, records.encode(listener, ratings, answer));
+      write.accept(listener, records.encode(list));
     }
-    List<Answer.Neighbor> tracks = answer.tracks();
-    double last =
-        tracks.size() < LENGTH ? Double.NEGATIVE_INFINITY : tracks.get(LENGTH - 1).score();
-    standings.put(listener, new Standing(now, last, fingerprint));
-  }
-
-  private static long fingerprint(Answer answer) {
-    long hash = answer.version();
-    for (Answer.Neighbor track : answer.tracks()) {
-      hash = hash * 0x9E3779B97F4A7C15L + track.id().hashCode() + Double.hashCode(track.score());
-    }
-    return hash;
+    standings.put(listener, Standing.of(now, snapshot, ratings, answer, LENGTH, fingerprint));
   }
 }

@@ -10,9 +10,12 @@ import dev.segue.schemas.avro.Track;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Lays a list out as the record of its topic. */
 final class ListenerRecords {
+  private static final long PRIME = 0x9E3779B97F4A7C15L;
+
   private final TrackStore store;
   private final AvroCodec<ListenerRecommendations> codec;
   private final Patience patience;
@@ -27,7 +30,7 @@ final class ListenerRecords {
   }
 
   /** Tracks that were deleted since the answer was made are left out. */
-  byte[] encode(String listener, Ratings ratings, Answer answer) {
+  ListenerRecommendations list(String listener, Ratings ratings, Answer answer) {
     List<ListenerRecommendation> tracks = new ArrayList<>(answer.tracks().size());
     for (Answer.Neighbor neighbor : answer.tracks()) {
       Track track = store.get(neighbor.id());
@@ -42,16 +45,32 @@ final class ListenerRecords {
                 .build());
       }
     }
-    ListenerRecommendations list =
-        ListenerRecommendations.newBuilder()
-            .setListener(listener)
-            .setModel(answer.model())
-            .setModelVersion(answer.version())
-            .setLikes(ratings.likes())
-            .setDislikes(ratings.dislikes())
-            .setRecommendations(tracks)
-            .setCreatedAt(clock.millis())
-            .build();
+    return ListenerRecommendations.newBuilder()
+        .setListener(listener)
+        .setModel(answer.model())
+        .setModelVersion(answer.version())
+        .setLikes(ratings.likes())
+        .setDislikes(ratings.dislikes())
+        .setRecommendations(tracks)
+        .setCreatedAt(clock.millis())
+        .build();
+  }
+
+  /** The record as bytes, however long the registry takes. */
+  byte[] encode(ListenerRecommendations list) {
     return patience.call(() -> codec.encode(list));
+  }
+
+  /** The same for lists that say the same, whenever they were made, and hardly ever for others. */
+  static long fingerprint(ListenerRecommendations list) {
+    long hash = list.getModelVersion();
+    hash = hash * PRIME + list.getLikes();
+    hash = hash * PRIME + list.getDislikes();
+    for (ListenerRecommendation track : list.getRecommendations()) {
+      hash = hash * PRIME + track.getId().hashCode();
+      hash = hash * PRIME + Double.hashCode(track.getScore());
+      hash = hash * PRIME + Objects.hash(track.getTitle(), track.getArtists());
+    }
+    return hash;
   }
 }

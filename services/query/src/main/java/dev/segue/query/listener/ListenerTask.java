@@ -81,11 +81,12 @@ final class ListenerTask implements Processor<byte[], byte[], byte[], byte[]> {
     try {
       String listener = FeedbackReader.listener(record.key());
       if (record.value() == null) {
-        forget(ratings, listener);
-        here.forward(record, ListenerTopology.LISTS);
-        onForget.accept(listener);
-      } else {
-        take(ratings, listener, reader.read(listener, record.value()));
+        for (RatedTrack track : RatingFormat.read(ratings, listener)) {
+          ratings.delete(RatingFormat.key(listener, track.trackId()));
+        }
+        end(here, listener, record);
+      } else if (take(ratings, listener, reader.read(listener, record.value()))) {
+        end(here, listener, record.withValue(null));
       }
     } catch (RejectedEventException e) {
       metrics.countRejected(e.reason());
@@ -96,20 +97,31 @@ final class ListenerTask implements Processor<byte[], byte[], byte[], byte[]> {
     here.recordMetadata().ifPresent(at -> progress.reached(at.partition(), at.offset()));
   }
 
-  private void forget(KeyValueStore<String, byte[]> ratings, String listener) {
-    for (RatedTrack track : RatingFormat.read(ratings, listener)) {
-      ratings.delete(RatingFormat.key(listener, track.trackId()));
-    }
-    lists.forget(listener);
+  @Override
+  public void close() {
+    lists.stop();
   }
 
-  private void take(KeyValueStore<String, byte[]> ratings, String listener, RatedTrack track) {
+  /** Nothing is left of the listener: neither must the list be, whatever happens to this task. */
+  private void end(
+      ProcessorContext<byte[], byte[]> here, String listener, Record<byte[], byte[]> tombstone) {
+    lists.forget(listener);
+    here.forward(tombstone, ListenerTopology.LISTS);
+    onForget.accept(listener);
+  }
+
+  /** Takes a rating over; true if nothing is left of the listener. */
+  private boolean take(KeyValueStore<String, byte[]> ratings, String listener, RatedTrack track) {
     String key = RatingFormat.key(listener, track.trackId());
     if (track.rating() == 0) {
       ratings.delete(key);
+      if (!RatingFormat.hasAny(ratings, listener)) {
+        return true;
+      }
     } else {
       ratings.put(key, RatingFormat.value(track));
     }
     lists.rated(listener);
+    return false;
   }
 }

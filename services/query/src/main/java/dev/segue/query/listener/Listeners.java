@@ -24,6 +24,7 @@ public final class Listeners implements AutoCloseable {
    * Nothing is connected before {@link #start}.
    *
    * @param model name of the model whose lists go to the topic
+   * @param threads that share the work
    */
   public Listeners(
       KafkaSettings kafka,
@@ -32,6 +33,7 @@ public final class Listeners implements AutoCloseable {
       Catalogue catalogue,
       TrackStore store,
       String model,
+      int threads,
       Patience patience,
       MeterRegistry metrics) {
     judges = new Judges(catalogue);
@@ -46,6 +48,7 @@ public final class Listeners implements AutoCloseable {
             Clock.systemUTC());
     ListenerRequest request = ListenerRequest.nearest(model, ListenerLists.LENGTH);
     Progress progress = new Progress();
+    Share share = new Share(threads);
     FeedbackMetrics counts = new FeedbackMetrics(metrics);
     stream =
         new ListenerStream(
@@ -58,7 +61,8 @@ public final class Listeners implements AutoCloseable {
                     counts,
                     progress,
                     judges::forget,
-                    new ListenerLists(catalogue, recommender, request, records, System::nanoTime)),
+                    new ListenerLists(
+                        catalogue, recommender, request, records, share, System::nanoTime)),
             metrics);
   }
 

@@ -77,7 +77,7 @@ final class RowSearch {
 
   /** A tree cannot skip what a list of ids leaves out; so those rows are looked at alone. */
   private List<Candidate> amongFew(float[] query, int number, int limit) {
-    BruteForceIndex few = new BruteForceIndex(served.model().rank());
+    BruteForceIndex few = new BruteForceIndex(served.model().rank(), served.metric());
     for (int row : onlyRows) {
       few.append(embedding(row), 0);
     }

@@ -48,6 +48,10 @@ public final class Client {
     return send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
   }
 
+  public Response delete(String path) {
+    return send("DELETE " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+  }
+
   public Response post(String path, String json) {
     return post(path, "application/json", json);
   }

@@ -41,14 +41,14 @@ class ListenersTest {
     assertThat(feedback.get("feedback").findValuesAsText("title")).contains("Title 1", "null");
 
     rate("ann", "t1", -1);
-    assertThat(delete("/v1/listeners/ann/feedback/t2").status()).isEqualTo(204);
+    assertThat(api.client.delete("/v1/listeners/ann/feedback/t2").status()).isEqualTo(204);
     rate("ann", "not%20there%20yet", 0);
     JsonNode left = api.client.get("/v1/listeners/ann/feedback").json();
     assertThat(left.get("feedback")).hasSize(1);
     assertThat(left.at("/feedback/0/rating").intValue()).isEqualTo(-1);
     assertThat(api.client.get("/v1/listeners/bob/feedback").json().get("feedback")).isEmpty();
 
-    assertThat(delete("/v1/listeners/ann").status()).isEqualTo(204);
+    assertThat(api.client.delete("/v1/listeners/ann").status()).isEqualTo(204);
     assertThat(api.client.get("/v1/listeners/ann/feedback").json().get("feedback")).isEmpty();
   }
 
@@ -112,7 +112,7 @@ class ListenersTest {
   void shouldSayThatARatingIsTakenWhereItCannotBeReadYet() {
     api.listeners.readable = false;
     assertThat(rate("ann", "t1", 1).status()).isEqualTo(202);
-    assertThat(delete("/v1/listeners/ann").status()).isEqualTo(202);
+    assertThat(api.client.delete("/v1/listeners/ann").status()).isEqualTo(202);
   }
 
   @Test
@@ -160,10 +160,5 @@ class ListenersTest {
     return api.client.send(
         "PUT /v1/listeners/%s/feedback/%s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
             .formatted(listener, track.replace(" ", "%20"), body.length(), body));
-  }
-
-  private Response delete(String path) {
-    return api.client.send(
-        "DELETE " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
   }
 }

@@ -76,6 +76,7 @@ class FeedbackTopologyTest {
                             new ListenerRecommender(catalogue, new Recommender(catalogue)),
                             ListenerRequest.nearest("classic", ListenerLists.LENGTH),
                             records,
+                            new Share(1),
                             System::nanoTime))),
             config,
             Instant.ofEpochMilli(1_000_000));
@@ -162,6 +163,24 @@ class FeedbackTopologyTest {
 
     assertThat(ratings("ann")).isEmpty();
     assertThat(letters()).isEmpty();
+    assertThat(read(topics.listenerRecommendations()))
+        .singleElement()
+        .satisfies(
+            list -> {
+              assertThat(list.key()).isEqualTo(utf8("ann"));
+              assertThat(list.value()).isNull();
+            });
+  }
+
+  @Test
+  void shouldEndTheListAtOnceWhereTheLastRatingIsTakenBack() {
+    send(utf8("ann"), rating("ann", "t1", 1));
+    send(utf8("ann"), rating("ann", "t2", -1));
+    send(utf8("ann"), rating("ann", "t1", 0));
+    assertThat(read(topics.listenerRecommendations())).isEmpty();
+    send(utf8("ann"), rating("ann", "t2", 0));
+
+    assertThat(ratings("ann")).isEmpty();
     assertThat(read(topics.listenerRecommendations()))
         .singleElement()
         .satisfies(

@@ -1,0 +1,22 @@
+package dev.segue.query.listener;
+
+import dev.segue.query.catalogue.CatalogueSnapshot;
+import dev.segue.query.catalogue.Rows;
+import dev.segue.query.catalogue.ServedModel;
+
+/**
+ * What a list depends on besides the ratings.
+ *
+ * @param sequence of the snapshot: moves when a track comes, changes or goes
+ */
+record Sight(Rows rows, int rowLimit, int sequence, int version) {
+  static Sight of(CatalogueSnapshot snapshot, ServedModel served) {
+    return new Sight(
+        snapshot.rows(), snapshot.rowLimit(), snapshot.sequence(), served.model().version());
+  }
+
+  /** Whether rows of the other have the same numbers here, and the same scores. */
+  boolean sameRowsAndModel(Sight other) {
+    return rows == other.rows && version == other.version;
+  }
+}
