@@ -81,5 +81,13 @@ public interface EmbeddingIndex {
      * @return by descending score, ties in order
      */
     TopN search(float[] query, int limit, RowFilter filter, int[] excluded, RowOrder ties);
+
+    /**
+     * The same among some rows alone, in time and memory for these only.
+     *
+     * @param rows each once; those that are not there are passed over. Not modified
+     */
+    TopN searchAmong(
+        int[] rows, float[] query, int limit, RowFilter filter, int[] excluded, RowOrder ties);
   }
 }

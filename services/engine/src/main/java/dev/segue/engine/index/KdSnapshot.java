@@ -72,4 +72,12 @@ final class KdSnapshot implements EmbeddingIndex.Snapshot {
     rows.scan(covered(segments), search);
     return search.result();
   }
+
+  @Override
+  public TopN searchAmong(
+      int[] few, float[] query, int limit, RowFilter filter, int[] excluded, RowOrder ties) {
+    Search search = new Search(rows, query, limit, filter, excluded, ties);
+    search.lookAtFew(few, this);
+    return search.result();
+  }
 }

@@ -115,6 +115,29 @@ final class Search {
     }
   }
 
+  /** Looks at the rows with these numbers, as far as they are there. */
+  void lookAtFew(int[] numbers, RowSource source) {
+    int rank = query.length;
+    int stride = Math.min(BLOCK, numbers.length);
+    float[] columns = new float[rank * stride];
+    float[] row = new float[rank];
+    int[] block = new int[stride];
+    int count = 0;
+    for (int i = 0; i < numbers.length && wantsRows(); i++) {
+      if (source.contains(numbers[i])) {
+        source.copyRow(numbers[i], row, 0);
+        for (int j = 0; j < rank; j++) {
+          columns[j * stride + count] = row[j];
+        }
+        block[count++] = numbers[i];
+      }
+      if (count == stride || (i == numbers.length - 1 && count > 0)) {
+        lookAtRows(block, 0, columns, 0, stride, count);
+        count = 0;
+      }
+    }
+  }
+
   /** The last call. */
   TopN result() {
     return best.sort();

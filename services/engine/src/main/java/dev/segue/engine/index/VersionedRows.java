@@ -173,6 +173,14 @@ final class VersionedRows implements EmbeddingIndex.Snapshot {
     return search.result();
   }
 
+  @Override
+  public TopN searchAmong(
+      int[] few, float[] query, int limit, RowFilter filter, int[] excluded, RowOrder ties) {
+    Search search = new Search(this, query, limit, filter, excluded, ties);
+    search.lookAtFew(few, this);
+    return search.result();
+  }
+
   /** Looks at every row from {@code from} on. */
   void scan(int from, Search search) {
     int first = from;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -60,6 +61,12 @@ abstract class EmbeddingIndexContractTest {
         TopN found = index.snapshot().search(query, limit, filter, excluded, ties);
         String where = "seed " + SEED + ", rank " + rank + ", rows " + rows + ", trial " + trial;
         assertNearest(found, catalogue, query, limit, filter, excluded, ties, where);
+        int[] some = random.ints(0, rows + 3).limit(700).distinct().toArray();
+        TopN few = index.snapshot().searchAmong(some, query, limit, filter, excluded, ties);
+        BitSet chosen = new BitSet();
+        Arrays.stream(some).forEach(chosen::set);
+        RowFilter among = row -> chosen.get(row) && filter.accepts(row);
+        assertNearest(few, catalogue, query, limit, among, excluded, ties, where + ", among some");
       }
     }
   }

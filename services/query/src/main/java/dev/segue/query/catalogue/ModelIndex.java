@@ -55,8 +55,7 @@ final class ModelIndex {
     skipTo(index.snapshot().bound());
   }
 
-  /** What the scores of a model's rows are. */
-  static Metric metric(FactorModel model) {
+  private static Metric metric(FactorModel model) {
     return model.similarity() == Similarity.EUCLIDEAN ? Metric.DISTANCE : Metric.DOT;
   }
 

@@ -3,7 +3,6 @@ package dev.segue.query.catalogue;
 import dev.segue.engine.factorize.Component;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.index.EmbeddingIndex;
-import dev.segue.engine.index.Metric;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +48,6 @@ public final class ServedModel {
 
   public EmbeddingIndex.Snapshot index() {
     return index;
-  }
-
-  /** What the scores of {@link #index} are. */
-  public Metric metric() {
-    return ModelIndex.metric(model);
   }
 
   /** The component that a row belongs to, or null where every component is 0. */

@@ -1,7 +1,5 @@
 package dev.segue.query.recommend;
 
-import dev.segue.engine.index.BruteForceIndex;
-import dev.segue.engine.index.EmbeddingIndex;
 import dev.segue.engine.index.RowFilter;
 import dev.segue.engine.index.TopN;
 import dev.segue.query.catalogue.CatalogueSnapshot;
@@ -64,44 +62,17 @@ final class RowSearch {
 
   /** The rows with the greatest products with {@code query}, ties by id. */
   List<Candidate> nearest(float[] query, int number, int limit) {
-    if (looksAtFew) {
-      return amongFew(query, number, limit);
-    }
-    TopN top = served.index().search(query, limit, filter, excluded, snapshot.rows()::compareIds);
+    // A tree cannot skip what a list of ids leaves out; so those rows are looked at alone.
+    TopN top =
+        looksAtFew
+            ? served
+                .index()
+                .searchAmong(onlyRows, query, limit, filter, excluded, snapshot.rows()::compareIds)
+            : served.index().search(query, limit, filter, excluded, snapshot.rows()::compareIds);
     List<Candidate> candidates = new ArrayList<>(top.size());
     for (int i = 0; i < top.size(); i++) {
       candidates.add(new Candidate(top.row(i), top.score(i), number));
     }
     return candidates;
-  }
-
-  /** A tree cannot skip what a list of ids leaves out; so those rows are looked at alone. */
-  private List<Candidate> amongFew(float[] query, int number, int limit) {
-    BruteForceIndex few = new BruteForceIndex(served.model().rank(), served.metric());
-    for (int row : onlyRows) {
-      few.append(embedding(row), 0);
-    }
-    EmbeddingIndex.Snapshot found = few.snapshot();
-    TopN top =
-        found.search(
-            query,
-            limit,
-            place -> !isExcluded(onlyRows[place]) && filter.accepts(onlyRows[place]),
-            new int[0],
-            (a, b) -> snapshot.rows().compareIds(onlyRows[a], onlyRows[b]));
-    List<Candidate> candidates = new ArrayList<>(top.size());
-    for (int i = 0; i < top.size(); i++) {
-      candidates.add(new Candidate(onlyRows[top.row(i)], top.score(i), number));
-    }
-    return candidates;
-  }
-
-  private boolean isExcluded(int row) {
-    for (int other : excluded) {
-      if (other == row) {
-        return true;
-      }
-    }
-    return false;
   }
 }
