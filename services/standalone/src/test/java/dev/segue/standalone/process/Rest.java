@@ -36,9 +36,24 @@ final class Rest {
     return json.readTree(response.body());
   }
 
-  private HttpResponse<String> send(String path) throws IOException, InterruptedException {
+  JsonNode json(HttpResponse<String> response) throws IOException {
+    return json.readTree(response.body());
+  }
+
+  /** The answer, whatever its status. */
+  HttpResponse<String> send(String path) throws IOException, InterruptedException {
+    return send("GET", path, "");
+  }
+
+  /** The answer to a request with a body in JSON, or with none. */
+  HttpResponse<String> send(String method, String path, String body)
+      throws IOException, InterruptedException {
     return http.send(
-        HttpRequest.newBuilder(service.resolve(path)).timeout(Duration.ofSeconds(20)).build(),
+        HttpRequest.newBuilder(service.resolve(path))
+            .timeout(Duration.ofSeconds(20))
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build(),
         HttpResponse.BodyHandlers.ofString());
   }
 }

@@ -50,8 +50,15 @@ class SeveralProcessesIT {
           .untilAsserted(
               () -> assertThat(ids(first, "t3")).hasSize(5).isEqualTo(ids(second, "t3")));
 
-      firstStreams.kill();
-      firstQuery.kill();
+      try (ThousandListeners listeners = new ThousandListeners(TinyTable.TRACKS)) {
+        listeners.rateThree(List.of(first, second));
+        listeners.awaitAll(second);
+        firstStreams.kill();
+        listeners.rateOneMore(List.of(first, second), firstQuery::kill);
+        listeners.checkWhileTheyMove(second);
+        listeners.awaitAll(second);
+        listeners.awaitLists(cluster);
+      }
       collect(cluster, "sample", "--tracks", "40");
       Awaitility.await("what is left takes in new tracks")
           .atMost(READY)
@@ -74,6 +81,12 @@ class SeveralProcessesIT {
             "segue.data-dir=" + name,
             "--set",
             "segue.query.http-port=0",
+            "--set",
+            "segue.runtime.standby-replicas=1",
+            "--set",
+            "segue.kafka.consumer.session.timeout.ms=6000",
+            "--set",
+            "segue.kafka.consumer.heartbeat.interval.ms=1500",
             "--set",
             "segue.streams.monitoring-port=0");
     running.add(process);
