@@ -87,7 +87,7 @@ public final class Judges implements AutoCloseable {
   public Judge of(String listener, Ratings ratings) {
     List<Rating> known = known(ratings);
     if (known.isEmpty()) {
-      forget(listener); // a node with a copy hears of an erasure in no other way
+      forget(listener);
       return Judge.of(OnlineTaste.unknown(), 0);
     }
     long fingerprint = ratings.fingerprint() * 31 + known.size();
@@ -99,6 +99,10 @@ public final class Judges implements AutoCloseable {
       return Judge.of(before.model());
     }
     int version = version(before, known);
+    if (ratings.lag().isPresent()) {
+      // Nothing is kept of what a copy says: nobody would tell this node to forget it.
+      return Judge.of(OnlineTaste.of(known), version);
+    }
     if (!enough(known)) {
       TasteModel model = TasteTrainer.train(known, version, SEED);
       synchronized (trained) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +79,14 @@ final class ListenerLists {
     urgent.addAll(listeners);
   }
 
-  /** The task ends here; it may start again. */
-  void stop() {
+  /**
+   * The task ends here; it may start again.
+   *
+   * @return the listeners that it had
+   */
+  Set<String> stop() {
+    Set<String> left = new HashSet<>(standings.keySet());
+    left.addAll(urgent);
     if (started) {
       started = false;
       share.leave();
@@ -88,6 +95,7 @@ final class ListenerLists {
     urgent.clear();
     round.clear();
     seen = null;
+    return left;
   }
 
   /** Somebody rated. */

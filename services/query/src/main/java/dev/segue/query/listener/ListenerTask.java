@@ -31,7 +31,7 @@ final class ListenerTask implements Processor<byte[], byte[], byte[], byte[]> {
   private @Nullable KeyValueStore<String, byte[]> store;
 
   /**
-   * @param onForget told of every listener who is to be forgotten
+   * @param onForget told of every listener who is to be forgotten, or leaves this node
    */
   ListenerTask(
       FeedbackReader reader,
@@ -99,7 +99,8 @@ final class ListenerTask implements Processor<byte[], byte[], byte[], byte[]> {
 
   @Override
   public void close() {
-    lists.stop();
+    // Whoever is erased from now on is erased elsewhere.
+    lists.stop().forEach(onForget);
   }
 
   /** Nothing is left of the listener: neither must the list be, whatever happens to this task. */

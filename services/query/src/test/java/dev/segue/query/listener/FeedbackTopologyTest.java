@@ -18,6 +18,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -37,6 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of events of feedback, in Kafka's test driver: one partition, no model served. */
 class FeedbackTopologyTest {
+  private final List<String> forgotten = new ArrayList<>();
+  private boolean ended;
   private final Topics topics = new Topics("segue.");
   private final SchemaRegistry registry = SchemaRegistry.inMemory();
   private final AvroCodec<ListenerFeedback> codec =
@@ -70,7 +73,7 @@ class FeedbackTopologyTest {
                         new FeedbackReader(codec, patience),
                         metrics,
                         new Progress(),
-                        forgotten -> {},
+                        forgotten::add,
                         new ListenerLists(
                             catalogue,
                             new ListenerRecommender(catalogue, new Recommender(catalogue)),
@@ -87,7 +90,7 @@ class FeedbackTopologyTest {
 
   @AfterEach
   void stop() {
-    driver.close();
+    endTasks();
     catalogue.close();
     registry.close();
   }
@@ -173,6 +176,16 @@ class FeedbackTopologyTest {
   }
 
   @Test
+  void shouldForgetWhatWasLearnedOfListenersWhoLeaveTheNode() {
+    send(utf8("ann"), rating("ann", "t1", 1));
+    send(utf8("bob"), rating("bob", "t1", 1));
+    send(utf8("bob"), null);
+    assertThat(forgotten).containsExactly("bob");
+    endTasks();
+    assertThat(forgotten).containsExactly("bob", "ann");
+  }
+
+  @Test
   void shouldEndTheListAtOnceWhereTheLastRatingIsTakenBack() {
     send(utf8("ann"), rating("ann", "t1", 1));
     send(utf8("ann"), rating("ann", "t2", -1));
@@ -188,6 +201,13 @@ class FeedbackTopologyTest {
               assertThat(list.key()).isEqualTo(utf8("ann"));
               assertThat(list.value()).isNull();
             });
+  }
+
+  private void endTasks() {
+    if (!ended) {
+      ended = true;
+      driver.close();
+    }
   }
 
   private void assertReason(

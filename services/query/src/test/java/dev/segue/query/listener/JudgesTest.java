@@ -10,6 +10,7 @@ import dev.segue.query.catalogue.Catalogue;
 import dev.segue.query.catalogue.FoldedText;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -49,6 +50,17 @@ class JudgesTest {
         .isEqualTo(after(chosen));
     assertThat(after(chosen(61))).isEqualTo(after(chosen));
     assertThat(after(chosen(TRACKS))).as("chosen anew").isNotEqualTo(after(chosen));
+  }
+
+  @Test
+  void shouldKeepNothingOfACopyAndAnswerWithWhatThereIs() {
+    Ratings copy = new Ratings(ratings(60).tracks(), OptionalLong.of(0));
+    assertThat(judges.of("ann", copy).kind()).isEqualTo("online");
+    String chosen = chosen(60);
+    assertThat(judges.of("ann", copy).sentence()).isEqualTo(chosen);
+    Ratings fewer = new Ratings(ratings(59).tracks(), OptionalLong.of(1));
+    assertThat(judges.of("ann", fewer).kind()).isEqualTo("online");
+    assertThat(judges.of("ann", ratings(60)).sentence()).isEqualTo(chosen);
   }
 
   @Test
