@@ -16,8 +16,10 @@ import org.ejml.data.DMatrixRMaj;
  * @param recommended the least k that explains {@value #EXPLAINED} of the variance and is stable,
  *     or one or two more if those are; 0 without points
  * @param sentence why, for people
+ * @param missing share of the table's entries that are missing, 0..1; where it is above zero,
+ *     {@link Point#bound} and {@link Point#explained} are estimates
  */
-public record Elbow(List<Point> points, int recommended, String sentence) {
+public record Elbow(List<Point> points, int recommended, String sentence, double missing) {
 
   private static final double EXPLAINED = 0.86;
   private static final int LEAST_ROWS = 64;
@@ -36,8 +38,10 @@ public record Elbow(List<Point> points, int recommended, String sentence) {
    *
    * @param components k
    * @param relativeError of the factorisation, ||V - W H|| / ||V||
-   * @param bound the least relative error of any factorisation with k components
-   * @param explained share of the variance that is explained at best
+   * @param bound the least relative error of any factorisation with k components, by singular
+   *     values, with missing entries read as the mean of their column. An error is taken over the
+   *     entries that are there, so that where some are missing it can lie a little below this
+   * @param explained share of the variance that is explained at best, with missing entries likewise
    * @param stability how alike the components of half-samples are, 0..1
    */
   public record Point(
@@ -45,6 +49,13 @@ public record Elbow(List<Point> points, int recommended, String sentence) {
 
   public Elbow {
     points = List.copyOf(points);
+  }
+
+  /** Hears of ranks that have been fitted; called by the thread that fits. */
+  @FunctionalInterface
+  public interface Progress {
+    /** So many ranks of so many are done. */
+    void fitted(int done, int of);
   }
 
   /**
@@ -55,7 +66,8 @@ public record Elbow(List<Point> points, int recommended, String sentence) {
    */
   public static Elbow of(
       Recipe recipe, Collection<BottomKSample.Entry> sample, FeatureTotals totals, int most) {
-    return of(TransformFitter.fit(recipe.features(), sample, totals), sample, most);
+    return of(
+        TransformFitter.fit(recipe.features(), sample, totals), sample, most, (done, of) -> {});
   }
 
   /**
@@ -65,7 +77,10 @@ public record Elbow(List<Point> points, int recommended, String sentence) {
    * @param most the greatest k; limited by the features
    */
   public static Elbow of(
-      FeatureTransform transform, Collection<BottomKSample.Entry> sample, int most) {
+      FeatureTransform transform,
+      Collection<BottomKSample.Entry> sample,
+      int most,
+      Progress progress) {
     DMatrixRMaj v = SampleTable.of(sample, transform);
     int columns = SampleTable.columnsWithWeight(v);
     if (v.numRows < LEAST_ROWS || columns < 3) {
@@ -73,12 +88,15 @@ public record Elbow(List<Point> points, int recommended, String sentence) {
           List.of(),
           0,
           "%d tracks and %d features that vary are too few for a choice."
-              .formatted(v.numRows, columns));
+              .formatted(v.numRows, columns),
+          missing(v));
     }
     Spectrum spectrum = Spectrum.of(v);
     DMatrixRMaj fewer = SampleTable.first(v, STABILITY_ROWS);
     List<Point> points = new ArrayList<>();
-    for (int k = 2; k <= Math.min(most, columns); k++) {
+    int last = Math.min(most, columns);
+    for (int k = 2; k <= last; k++) {
+      progress.fitted(k - 2, last - 1);
       List<DMatrixRMaj> halves = Stability.halves(fewer, k);
       points.add(
           new Point(
@@ -88,10 +106,10 @@ public record Elbow(List<Point> points, int recommended, String sentence) {
               spectrum.explained(k),
               Stability.agreement(halves)));
     }
-    return choose(points);
+    return choose(points, missing(v));
   }
 
-  static Elbow choose(List<Point> points) {
+  static Elbow choose(List<Point> points, double missing) {
     int first = 0;
     while (first < points.size() - 1 && points.get(first).explained() < EXPLAINED) {
       first++;
@@ -114,7 +132,15 @@ public record Elbow(List<Point> points, int recommended, String sentence) {
                 100 * point.explained(),
                 point.stability(),
                 point.stability() < Stability.STABLE ? " only" : "");
-    return new Elbow(points, point.components(), sentence);
+    return new Elbow(points, point.components(), sentence, missing);
+  }
+
+  private static double missing(DMatrixRMaj v) {
+    int missing = 0;
+    for (double entry : v.data) {
+      missing += Double.isNaN(entry) ? 1 : 0;
+    }
+    return v.data.length == 0 ? 0 : (double) missing / v.data.length;
   }
 
   /**

@@ -66,10 +66,10 @@ class ElbowTest {
   void shouldPreferAStableRankNearBy() {
     List<Point> points =
         List.of(point(2, .7, .99), point(3, .86, .5), point(4, .9, .95), point(5, .95, .99));
-    assertThat(Elbow.choose(points).recommended()).isEqualTo(4);
+    assertThat(Elbow.choose(points, 0).recommended()).isEqualTo(4);
     List<Point> shaky = List.of(point(2, .9, .5), point(3, .95, .6), point(4, .99, .7));
-    assertThat(Elbow.choose(shaky).recommended()).isEqualTo(2);
-    assertThat(Elbow.choose(shaky).sentence()).contains("only");
+    assertThat(Elbow.choose(shaky, 0).recommended()).isEqualTo(2);
+    assertThat(Elbow.choose(shaky, 0).sentence()).contains("only");
   }
 
   @Test

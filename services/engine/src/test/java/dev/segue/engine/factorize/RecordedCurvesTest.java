@@ -36,8 +36,8 @@ class RecordedCurvesTest {
               at < 6 ? 0.5 : 0.9,
               curve.get("stability").get(at).asDouble()));
     }
-    assertThat(Elbow.choose(points).sentence()).startsWith("The curve has no elbow");
-    assertThat(Elbow.choose(points).recommended()).isEqualTo(7);
+    assertThat(Elbow.choose(points, 0).sentence()).startsWith("The curve has no elbow");
+    assertThat(Elbow.choose(points, 0).recommended()).isEqualTo(7);
   }
 
   @Test

@@ -51,6 +51,13 @@ public final class ElbowReport {
     }
     out.println();
     out.println("Recommended: " + elbow.recommended() + " components. " + elbow.sentence());
+    if (elbow.missing() > 0) {
+      out.println(
+          text(
+              "%.3g %% of the values are missing: \"at best\" reads them as the mean of their column,"
+                  + " the error leaves them out and can lie a little below.",
+              100 * elbow.missing()));
+    }
   }
 
   /** The same as JSON, numbers in full precision. */
@@ -62,6 +69,7 @@ public final class ElbowReport {
     json.put("fitted_on", curve.rows());
     json.put("recommended", curve.elbow().recommended());
     json.put("sentence", curve.elbow().sentence());
+    json.put("missing", curve.elbow().missing());
     List<Map<String, Object>> points = new ArrayList<>();
     for (Elbow.Point point : curve.elbow().points()) {
       Map<String, Object> line = new LinkedHashMap<>();

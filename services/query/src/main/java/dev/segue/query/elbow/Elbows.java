@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,19 +34,28 @@ public final class Elbows implements AutoCloseable {
   private static final double NOTABLE = 0.1;
 
   private final Catalogue catalogue;
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "segue-query-elbow");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ExecutorService worker;
 
   /** By model and transform, the last asked for last. Guarded by this. */
   private final Map<String, Computation> known = new LinkedHashMap<>(16, 0.75f, true);
 
   public Elbows(Catalogue catalogue) {
+    this(
+        catalogue,
+        Executors.newSingleThreadExecutor(
+            task -> {
+              Thread thread = new Thread(task, "segue-query-elbow");
+              thread.setDaemon(true);
+              return thread;
+            }));
+  }
+
+  /**
+   * @param worker computes; is shut down with this
+   */
+  public Elbows(Catalogue catalogue, ExecutorService worker) {
     this.catalogue = catalogue;
+    this.worker = worker;
   }
 
   /**
@@ -57,11 +67,22 @@ public final class Elbows implements AutoCloseable {
    */
   public record Curve(Elbow elbow, int sampleSize, int tracks, long computedAt) {}
 
+  /**
+   * How far a computation is.
+   *
+   * @param done numbers of components that are fitted
+   * @param of so many there are; 0 while it waits for its turn
+   */
+  public record Progress(int done, int of) {
+    static final Progress WAITING = new Progress(0, 0);
+  }
+
   /** A curve that is being computed or was, and the one before it. */
   private record Computation(
       FactorModel model,
       CatalogueSnapshot of,
       CompletableFuture<Curve> curve,
+      AtomicReference<Progress> progress,
       @Nullable Curve old) {
 
     @Nullable Curve latest() {
@@ -81,10 +102,11 @@ public final class Elbows implements AutoCloseable {
       return last.curve;
     }
     CatalogueSnapshot snapshot = catalogue.snapshot();
+    AtomicReference<Progress> progress = new AtomicReference<>(Progress.WAITING);
     CompletableFuture<Curve> curve =
-        CompletableFuture.supplyAsync(() -> compute(snapshot, model), worker);
+        CompletableFuture.supplyAsync(() -> compute(snapshot, model, progress), worker);
     Curve old = last != null && sameTransform(last, model) ? last.latest() : null;
-    known.put(key, new Computation(model, snapshot, curve, old));
+    known.put(key, new Computation(model, snapshot, curve, progress, old));
     if (known.size() > MOST_KNOWN) {
       known.remove(known.keySet().iterator().next());
     }
@@ -97,6 +119,13 @@ public final class Elbows implements AutoCloseable {
     return last != null && sameTransform(last, model)
         ? Optional.ofNullable(last.latest())
         : Optional.empty();
+  }
+
+  /** How far the computation for this key is, the one that was asked for last. */
+  public synchronized Progress progress(String key) {
+    Computation last = known.get(key);
+    Progress progress = last == null ? null : last.progress.get();
+    return progress == null ? Progress.WAITING : progress;
   }
 
   @Override
@@ -114,10 +143,15 @@ public final class Elbows implements AutoCloseable {
     return last.model.transform().equals(model.transform());
   }
 
-  private static Curve compute(CatalogueSnapshot snapshot, FactorModel model) {
+  private static Curve compute(
+      CatalogueSnapshot snapshot, FactorModel model, AtomicReference<Progress> progress) {
     List<Entry> sample = CatalogueSample.of(snapshot, SAMPLE);
     return new Curve(
-        Elbow.of(model.transform(), sample, MOST_COMPONENTS),
+        Elbow.of(
+            model.transform(),
+            sample,
+            MOST_COMPONENTS,
+            (done, of) -> progress.set(new Progress(done, of))),
         sample.size(),
         snapshot.tracks(),
         System.currentTimeMillis());

@@ -5,20 +5,26 @@ import dev.segue.engine.factorize.FactorModel;
 import dev.segue.query.catalogue.ModelShelf;
 import dev.segue.query.elbow.Elbows;
 import dev.segue.query.elbow.Elbows.Curve;
+import dev.segue.query.elbow.Elbows.Progress;
+import dev.segue.query.http.ModelViews.ElbowComputingView;
 import dev.segue.query.http.ModelViews.ElbowPointView;
 import dev.segue.query.http.ModelViews.ElbowView;
 import dev.segue.query.recommend.UnknownModelException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** How many components a model could have. */
 final class ElbowRoutes {
-  private static final long PATIENCE_SECONDS = 8;
+  private static final long PATIENCE_SECONDS = 2;
+  private static final String RETRY_AFTER_SECONDS = "1";
 
   /** So that other requests find a thread. */
   private static final int MOST_WAITING = 2;
@@ -41,23 +47,24 @@ final class ElbowRoutes {
   private Reply elbow(Exchange exchange) {
     String key = exchange.query().text("model", SimilarInputs.LONGEST_MODEL).orElse(defaultModel);
     FactorModel model = shelf.find(key).orElseThrow(() -> new UnknownModelException(key)).model();
-    return Reply.json(view(model, curve(key, model)));
+    return curve(key, model)
+        .map(curve -> Reply.json(view(model, curve)))
+        .orElseGet(
+            () ->
+                Reply.accepted(computing(model, elbows.progress(key)))
+                    .with("Retry-After", RETRY_AFTER_SECONDS));
   }
 
-  /** The curve of the catalogue as it is; rather an older one than none. */
-  private Curve curve(String key, FactorModel model) {
+  /**
+   * The curve of the catalogue as it is; rather an older one than none. Empty where none is yet.
+   */
+  private Optional<Curve> curve(String key, FactorModel model) {
     CompletableFuture<Curve> computing = elbows.of(key, model);
     boolean mayWait = waiters.tryAcquire();
     try {
-      return computing.get(mayWait ? PATIENCE_SECONDS : 0, TimeUnit.SECONDS);
+      return Optional.of(computing.get(mayWait ? PATIENCE_SECONDS : 0, TimeUnit.SECONDS));
     } catch (TimeoutException e) {
-      return elbows
-          .last(key, model)
-          .orElseThrow(
-              () ->
-                  new ProblemException(
-                      ProblemCode.NOT_READY,
-                      "The curve is being computed, which takes some seconds; ask again."));
+      return elbows.last(key, model);
     } catch (ExecutionException e) {
       throw new IllegalStateException("the curve of " + key + " could not be computed", e);
     } catch (InterruptedException e) {
@@ -70,6 +77,19 @@ final class ElbowRoutes {
     }
   }
 
+  private static ElbowComputingView computing(FactorModel model, Progress progress) {
+    return new ElbowComputingView(
+        model.name(),
+        model.version(),
+        "computing",
+        progress.done(),
+        progress.of(),
+        progress.of() == 0
+            ? "The curve waits for its turn to be computed; ask again."
+            : "The curve is being computed: %d of %d numbers of components are fitted; ask again."
+                .formatted(progress.done(), progress.of()));
+  }
+
   private static ElbowView view(FactorModel model, Curve curve) {
     return new ElbowView(
         model.name(),
@@ -77,11 +97,25 @@ final class ElbowRoutes {
         model.rank(),
         curve.elbow().recommended() == 0 ? null : curve.elbow().recommended(),
         curve.elbow().sentence(),
+        Views.rounded(curve.elbow().missing()),
+        note(curve.elbow()),
         curve.sampleSize(),
         curve.tracks(),
         Instant.ofEpochMilli(curve.computedAt()).toString(),
         curve.elbow().points().stream().map(ElbowRoutes::view).toList(),
         ModelRoutes.features(model));
+  }
+
+  /** What the figures are not. */
+  private static @Nullable String note(Elbow elbow) {
+    return elbow.missing() == 0
+        ? null
+        : String.format(
+            Locale.ROOT,
+            "%.3g %% of the values are missing. svd_bound and r2 read them as the mean of their"
+                + " feature and are estimates; relative_error leaves them out, so that it can lie a"
+                + " little below svd_bound.",
+            100 * elbow.missing());
   }
 
   private static ElbowPointView view(Elbow.Point point) {

@@ -77,9 +77,14 @@ final class ModelViews {
       int components,
       @Nullable Integer recommended,
       String sentence,
+      double missing,
+      @Nullable String note,
       int sampleSize,
       int tracks,
       String computedAt,
       List<ElbowPointView> points,
       List<ModelFeatureView> features) {}
+
+  record ElbowComputingView(
+      String model, int modelVersion, String state, int done, int of, String detail) {}
 }

@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -34,7 +36,8 @@ final class ApiFixture implements AutoCloseable {
   final Map<String, Track> records = new ConcurrentHashMap<>();
   final ModelShelf shelf = new ModelShelf();
   final ModelWishes wishes = new ModelWishes();
-  final Elbows elbows = new Elbows(catalogue);
+  final ExecutorService elbowWorker = Executors.newSingleThreadExecutor();
+  final Elbows elbows = new Elbows(catalogue, elbowWorker);
   final Groups groups = new Groups(catalogue, "classic");
   private final Judges judges = new Judges(catalogue);
   final FakeListenerBook listeners = new FakeListenerBook();

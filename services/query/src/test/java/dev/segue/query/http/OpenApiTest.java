@@ -54,6 +54,41 @@ class OpenApiTest {
   }
 
   @Test
+  void shouldExplainEveryOperationAndShowAnAnswerAsItIs() {
+    api.get("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue()
+                    .properties()
+                    .forEach(
+                        operation ->
+                            assertExplained(
+                                operation.getKey() + " " + path.getKey(), operation.getValue())));
+  }
+
+  private void assertExplained(String where, JsonNode operation) {
+    assertThat(operation.path("summary").asText()).as(where).isNotBlank();
+    assertThat(operation.path("description").asText()).as(where).isNotBlank();
+    operation
+        .get("responses")
+        .properties()
+        .forEach(
+            response -> {
+              JsonNode json = resolve(response.getValue()).path("content").path("application/json");
+              if (!json.isMissingNode()) {
+                JsonNode example = json.path("example");
+                assertThat(example.isObject()).as(where + " has an example").isTrue();
+                assertShape(example, json.get("schema"), where);
+              }
+            });
+    operation
+        .path("requestBody")
+        .path("content")
+        .forEach(body -> assertThat(body.has("example")).as(where + ", its body").isTrue());
+  }
+
+  @Test
   void shouldListEveryProblemCode() {
     Set<String> listed = new TreeSet<>();
     api.at("/components/schemas/Problem/properties/code/enum")
@@ -155,7 +190,8 @@ class OpenApiTest {
       assertShape(fixture.client.get("/v1/models").json(), schema("ModelsAnswer"), "models");
       assertShape(fixture.client.get("/v1/models/classic").json(), schema("ModelDetail"), "model");
       assertShape(fixture.client.get("/v1/models/classic@1").json(), schema("ModelDetail"), "kept");
-      assertShape(fixture.client.get("/v1/elbow").json(), schema("ElbowAnswer"), "elbow");
+      assertShape(
+          ElbowRoutesTest.curve(fixture.client, "/v1/elbow"), schema("ElbowAnswer"), "elbow");
       assertShape(
           fixture.client.post("/v1/models/classic:promote", "{\"version\": 1}").json(),
           schema("Wish"),
