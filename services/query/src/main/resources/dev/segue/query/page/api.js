@@ -8,7 +8,8 @@ export class Problem extends Error {
   }
 }
 
-async function request(method, path, body) {
+/** Asks, and gives status and answer: {status, json}. */
+export async function send(method, path, body) {
   let response;
   try {
     response = await fetch(path, {
@@ -24,13 +25,25 @@ async function request(method, path, body) {
   if (!response.ok) {
     throw new Problem(json.detail ?? `The service answered ${response.status}.`, response.status, json.code);
   }
-  return json;
+  return {status: response.status, json};
 }
+
+const request = async (...parts) => (await send(...parts)).json;
 
 export const get = path => request('GET', path);
 export const post = (path, body) => request('POST', path, body);
-export const put = (path, body) => request('PUT', path, body);
 export const remove = path => request('DELETE', path);
+
+/** Asks again, as long as the answer is that it is still being worked on (202). */
+export async function settled(path, progress, wanted = () => true) {
+  for (;;) {
+    const {status, json} = await send('GET', path);
+    if (status !== 202) return json;
+    progress(json);
+    await new Promise(later => setTimeout(later, 1_000));
+    if (!wanted()) return new Promise(() => {}); // nobody waits for it any more
+  }
+}
 
 /** A path whose parts are encoded: path`v1/tracks/${id}`. */
 export const path = (parts, ...values) =>

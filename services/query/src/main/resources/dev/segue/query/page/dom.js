@@ -19,14 +19,40 @@ export function h(name, attributes = {}, ...children) {
 export const card = (title, ...children) =>
   h('section', {class: 'card'}, title && h('h2', {}, title), children);
 
+/** Across all columns. */
+export const wide = element => {
+  element.classList.add('wide');
+  return element;
+};
+
+/** A table that is scrolled sideways, also by keys, where the window is narrow. */
+export const table = (label, head, rows) =>
+  h('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': label}, h('table', {},
+    h('thead', {}, h('tr', {}, head)), h('tbody', {}, rows)));
+
+/** A picture of 24 by 24, drawn in the colour of the text. */
+export function icon(drawing) {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('aria-hidden', 'true');
+  const shape = document.createElementNS('http://www.w3.org/2000/svg', 'path');
+  shape.setAttribute('d', drawing);
+  svg.append(shape);
+  return svg;
+}
+
+export const choose = (label, names, chosen, change) => h('label', {}, label,
+  h('select', {change: event => change(event.target.value)},
+    names.map(name => h('option', {value: name, selected: name === chosen}, name))));
+
 export const message = text => h('p', {class: 'message'}, text);
 
 export const failure = problem => h('p', {class: 'message error', role: 'alert'}, problem.message);
 
-/** Shows what a promise brings: first that it is coming, then it, or what went wrong. */
+/** Shows what a promise brings: first that it is coming, then it, or what went wrong; then `done` is kept. */
 export function pending(promise, show, coming = 'Loading …') {
   const place = h('div', {'aria-busy': 'true'}, message(coming));
-  promise
+  place.done = promise
     .then(value => place.replaceChildren(...[show(value)].flat().filter(Boolean)))
     .catch(problem => place.replaceChildren(failure(problem)))
     .finally(() => place.removeAttribute('aria-busy'));
@@ -36,8 +62,17 @@ export function pending(promise, show, coming = 'Loading …') {
 export const escape = text =>
   String(text).replace(/[&<>"']/g, c => ({'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;'})[c]);
 
-export const number = value =>
-  value === null || value === undefined ? '–' : Number(value.toPrecision(4)).toLocaleString('en', {maximumSignificantDigits: 4});
+/** To a few significant digits. */
+export const number = (value, digits = 4) =>
+  value === null || value === undefined ? '–' : Number(value.toPrecision(digits)).toLocaleString('en', {maximumSignificantDigits: digits});
+
+/** A count: never rounded. */
+export const count = value => value.toLocaleString('en');
+
+/** A feature's label as words. */
+export const words = feature => ({duration_ms: 'duration'})[feature] ?? feature.replaceAll('_', ' ');
+
+export const percent = share => `${Math.round(100 * share)} %`;
 
 export const titled = track => track.title ?? track.id;
 export const by = track => (track.artists ?? []).join(', ');

@@ -2,7 +2,8 @@
 
 import {get} from './api.js';
 import {redraw} from './charts.js';
-import {failure} from './dom.js';
+import {count, failure} from './dom.js';
+import {ratings} from './listener.js';
 import {songs} from './songs.js';
 import {track} from './track.js';
 import {you} from './you.js';
@@ -72,11 +73,19 @@ document.getElementById('theme').addEventListener('click', () => {
   redraw();
 });
 
+const badge = document.getElementById('count');
+const showCount = () => {
+  badge.textContent = ratings.count || '';
+  badge.hidden = ratings.count === 0;
+};
+ratings.whenShown(badge, showCount);
+showCount();
+
 async function status() {
   const place = document.getElementById('status');
   try {
     const {model: name, model_version: version, tracks} = await get('v1/categories');
-    place.textContent = `${tracks.toLocaleString('en')} tracks · model ${name} version ${version}`;
+    place.textContent = `${count(tracks)} tracks · model ${name} version ${version}`;
   } catch (problem) {
     place.textContent = problem.message;
   }

@@ -1,15 +1,14 @@
 // Search, and the catalogue's best-known tracks when nothing is searched for.
 
 import {get, query} from './api.js';
-import {h, message, pending} from './dom.js';
+import {card, h, message, pending} from './dom.js';
 import {trackItem, trackList} from './tracks.js';
 
 export function songs(text) {
-  const title = text ? `Songs for “${text}”` : 'What fits after this song?';
   return [
-    h('h1', {}, title),
-    !text && h('p', {class: 'soft'}, 'Choose a song to hear of others like it, and why. Rate a few, and “For you” fills.'),
-    h('section', {class: 'card'}, pending(get('v1/tracks' + query({q: text, limit: 20})), answer =>
+    h('h1', {}, text ? `Songs for “${text}”` : 'What fits after this song?'),
+    !text && h('p', {class: 'lead'}, 'Choose a song to see others like it, and why. Like a few, and ', h('a', {href: '#/you'}, 'For you'), ' fills.'),
+    card(text ? null : 'Best known', pending(get('v1/tracks' + query({q: text, limit: 20})), answer =>
       answer.tracks.length === 0
         ? message(text ? 'No title and no artist matches. Try fewer letters.' : 'The catalogue is empty. Tracks show here as they arrive.')
         : page(text, answer))),
@@ -18,14 +17,19 @@ export function songs(text) {
 
 function page(text, {tracks, next_cursor: cursor}) {
   const list = trackList(tracks);
+  list.classList.add('wall');
   if (!cursor) return list;
-  const more = h('button', {type: 'button', click: async () => {
+  const more = h('button', {type: 'button', class: 'more', click: async () => {
     more.disabled = true;
-    const next = await get('v1/tracks' + query({q: text, limit: 20, cursor}));
-    list.append(...next.tracks.map(track => trackItem(track)));
-    cursor = next.next_cursor;
+    try {
+      const next = await get('v1/tracks' + query({q: text, limit: 20, cursor}));
+      list.append(...next.tracks.map(track => trackItem(track)));
+      cursor = next.next_cursor;
+      more.hidden = !cursor;
+    } catch (problem) {
+      more.textContent = `${problem.message} Try again`;
+    }
     more.disabled = false;
-    more.hidden = !cursor;
-  }}, 'More');
+  }}, 'Show more');
   return [list, more];
 }

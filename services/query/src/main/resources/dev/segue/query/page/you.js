@@ -1,80 +1,93 @@
 // What the listener of this page liked, what they may like, and a playlist without the rest.
 
-import {get, path, post} from './api.js';
-import {by, card, failure, h, message, pending, titled} from './dom.js';
+import {get, path} from './api.js';
+import {clean} from './clean.js';
+import {card, count, failure, h, message, pending, wide} from './dom.js';
 import {listener, ratings} from './listener.js';
-import {score, trackList, why} from './tracks.js';
+import {legend, score, trackList, why} from './tracks.js';
+
+/** Ratings with which a list begins to mean something. */
+const ENOUGH = 3;
 
 export function you() {
-  const recommended = h('div');
-  const rated = h('div');
-  const refresh = () => {
+  const recommended = h('div', {id: 'recommended'});
+  const news = h('p', {class: 'soft small', role: 'status', id: 'news'});
+  const rated = h('div', {id: 'rated'});
+  const first = h('div', {hidden: true}, start());
+  let asked = 0;
+
+  const refresh = async () => {
+    const mine = ++asked; // an answer that was overtaken is not shown
+    first.hidden = ratings.count >= ENOUGH;
     if (ratings.problem) {
       recommended.replaceChildren(failure(ratings.problem));
       return;
     }
     if (ratings.count === 0) {
-      recommended.replaceChildren(message('Nothing is rated yet. Like three songs with ▲ and come back.'));
-      rated.replaceChildren(message('Ratings show here.'));
+      news.textContent = '';
+      recommended.replaceChildren(message('Nothing is rated yet. Like three songs, and others like them show here.'));
+      rated.replaceChildren(message('What you rate shows here.'));
       return;
     }
-    update(recommended, get(path`v1/listeners/${listener}/recommendations` + '?limit=10&explain=true'), answer =>
-      answer.tracks.length === 0
-        ? message(answer.reason?.detail ?? 'No recommendations yet.')
-        : trackList(answer.tracks, one => ({aside: score(one.score), below: why(one.explanation)})));
-    update(rated, get(path`v1/listeners/${listener}/feedback`), ({feedback}) =>
-      trackList(feedback.map(one => ({...one, id: one.track_id}))));
+    try {
+      const [list, {feedback}] = await Promise.all([
+        get(path`v1/listeners/${listener}/recommendations` + '?limit=10&explain=true'),
+        get(path`v1/listeners/${listener}/feedback`)]);
+      if (mine !== asked) return;
+      showList(recommended, news, list);
+      rated.replaceChildren(feedback.length === 0 ? message('What you rate shows here.')
+        : trackList(feedback.map(one => ({...one, id: one.track_id}))));
+    } catch (problem) {
+      if (mine === asked) recommended.replaceChildren(failure(problem));
+    }
   };
-  ratings.whenChanged(recommended, refresh);
+  ratings.whenKept(recommended, refresh);
   refresh();
   return [
     h('h1', {}, 'For you'),
-    h('p', {class: 'soft small'}, `You are listener ${listener}, known to this browser only. `,
-      h('button', {type: 'button', click: () => ratings.forget()}, 'Forget me')),
-    h('div', {class: 'columns'}, card('You may like', recommended), card('You rated', rated), clean()),
+    h('p', {class: 'lead'}, 'Likes draw the list near, dislikes push it away. It follows every rating.'),
+    first,
+    h('div', {class: 'columns uneven'},
+      card('You may like', news, recommended),
+      card('You rated', rated),
+      wide(clean())),
+    h('p', {class: 'soft small forget'}, 'You are listener ', h('code', {}, listener), ', a name that only this browser knows. ',
+      h('button', {type: 'button', click: forget}, 'Forget me')),
   ];
 }
 
-/** Replaces what is shown only when there is something new to show, so that a list does not flicker. */
-function update(place, promise, show) {
-  promise
-    .then(value => place.replaceChildren(...[show(value)].flat()))
-    .catch(problem => place.replaceChildren(failure(problem)));
-}
+const forget = async event => {
+  if (!confirm('Erase all your ratings?')) return;
+  event.target.disabled = true;
+  try {
+    await ratings.forget();
+  } catch (problem) {
+    event.target.after(failure(problem));
+  }
+  event.target.disabled = false;
+};
 
-function clean() {
-  const ids = h('textarea', {'aria-label': 'Track ids, one a line', placeholder: 'Track ids, one a line'});
-  const threshold = h('input', {type: 'range', min: 0.1, max: 0.9, step: 0.05, value: 0.5, 'aria-label': 'Threshold'});
-  const result = h('div');
-  const run = () => {
-    const tracks = ids.value.split(/\s+/).filter(Boolean);
-    if (tracks.length === 0) {
-      result.replaceChildren(message('Write some track ids first.'));
-      return;
-    }
-    result.replaceChildren(pending(post('v1/playlists:clean', {listener, tracks, threshold: Number(threshold.value)}), answer => [
-      part('Keep', answer.keep), part('Drop', answer.drop),
-      answer.unknown_ids?.length > 0 && h('p', {class: 'soft small'}, `Not in the catalogue: ${answer.unknown_ids.join(', ')}`),
-      h('p', {class: 'soft small'}, `Decided by ${answer.classifier.kind} from ${answer.classifier.ratings} ratings.`),
-    ].filter(Boolean)));
-  };
-  const take = async () => {
-    const {tracks} = await get('v1/tracks?limit=20');
-    ids.value = tracks.map(track => track.id).join('\n');
-  };
-  return card('Clean a playlist',
-    h('p', {class: 'soft'}, 'Which of these would you dislike?'),
-    ids,
-    h('div', {class: 'bar'}, h('label', {}, 'Strict', threshold),
-      h('button', {type: 'button', click: take}, 'Take 20 popular'),
-      h('button', {type: 'button', class: 'primary', click: run}, 'Clean')),
-    result);
-}
+/** Somewhere to begin: songs that most people know. */
+const start = () => card('Begin with what you know',
+  pending(get('v1/tracks?limit=6'), ({tracks}) => {
+    if (tracks.length === 0) return message('The catalogue is empty. Tracks show here as they arrive.');
+    const list = trackList(tracks);
+    list.classList.add('wall');
+    return list;
+  }));
 
-const part = (title, tracks) => h('div', {},
-  h('h2', {}, `${title} ${tracks.length}`),
-  tracks.length === 0 ? message('None.') : h('ol', {class: 'tracks'}, tracks.map(one =>
-    h('li', {},
-      h('div', {class: 'track'}, h('a', {href: '#/track/' + encodeURIComponent(one.id)}, titled(one)), ' ',
-        h('span', {class: 'by'}, by(one)), one.reason && h('div', {class: 'why'}, one.reason)),
-      h('span', {class: 'score', title: 'Probability that you like it'}, one.probability.toFixed(2))))));
+function showList(place, news, {tracks, reason}) {
+  if (tracks.length === 0) {
+    news.textContent = '';
+    place.replaceChildren(message(reason?.detail ?? 'No recommendations yet.'));
+    return;
+  }
+  const before = new Set([...place.querySelectorAll('li')].map(item => item.dataset.id));
+  const list = trackList(tracks, one => ({aside: score(one.score), below: why(one.explanation)}));
+  const fresh = [...list.children].filter(item => before.size > 0 && !before.has(item.dataset.id));
+  fresh.forEach(item => item.classList.add('arrived'));
+  if (before.size > 0) {
+    news.textContent = fresh.length === 0 ? 'The same songs as before.' : `${count(fresh.length)} of ${count(tracks.length)} new since your last rating.`;
+  }
+  place.replaceChildren(list, legend(tracks) || '');
+}
