@@ -1,9 +1,5 @@
 package dev.segue.standalone.command;
 
-import dev.segue.runtime.Metrics;
-import dev.segue.settings.Settings;
-import dev.segue.standalone.console.UserError;
-import dev.segue.standalone.lifecycle.Foreground;
 import dev.segue.streams.StreamsService;
 import dev.segue.streams.StreamsSettings;
 import java.util.concurrent.Callable;
@@ -14,7 +10,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "streams",
     description =
-        "Run the streams app alone: it normalises new tracks and learns the model, beside an existing Kafka.",
+        "Run the streams app alone: it normalises new tracks and learns the model, beside an"
+            + " existing Kafka.",
     footer = {
       "",
       "Start it several times, on several machines: they share the work.",
@@ -25,25 +22,16 @@ import picocli.CommandLine.Mixin;
       "  SEGUE_KAFKA_SECURITY_PROTOCOL=SSL segue streams --set segue.topics.partitions=8"
     })
 public final class StreamsCommand implements Callable<Integer> {
-  @Mixin private KafkaOptions kafka = new KafkaOptions();
-  @Mixin private SettingsOptions settingsOptions = new SettingsOptions();
+  @Mixin private ServiceOptions service = new ServiceOptions();
 
   @Override
   public Integer call() throws Exception {
-    Settings settings = settingsOptions.load(kafka::addTo);
-    System.out.println(SettingsOptions.describe(settings, StreamsSettings.known()));
-    return Foreground.run(
-        foreground -> {
-          Metrics metrics = foreground.parts().add(new Metrics());
+    return service.run(
+        StreamsSettings.known(),
+        (settings, metrics, parts) -> {
           StreamsService streams =
-              foreground
-                  .parts()
-                  .add(StreamsService.startAlone(StreamsSettings.from(settings), metrics));
-          if (foreground.awaitSignal(streams::live)) {
-            return 0;
-          }
-          throw new UserError("the streams app has stopped for good: " + streams.waitingFor());
-        },
-        () -> System.out.println("Stopped."));
+              parts.add(StreamsService.startAlone(StreamsSettings.from(settings), metrics));
+          return new ServiceOptions.Running("streams app", streams::live, streams::waitingFor);
+        });
   }
 }
