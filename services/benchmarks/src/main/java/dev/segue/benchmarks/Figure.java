@@ -47,10 +47,20 @@ public record Figure(String key, String label, double value, String unit, @Nulla
             + (goal.isMet(value) ? "" : "  (missed)");
   }
 
+  /** The value, and the goal where there is one. */
+  String describeInAGrid() {
+    if (goal == null) {
+      return number(value);
+    }
+    return number(value) + " (" + describeGoal().replace("  (missed)", ", missed") + ")";
+  }
+
   private static String number(double value) {
     double size = Math.abs(value);
     String format =
-        size >= 1_000 || value == Math.rint(value) ? "%,.0f" : size >= 10 ? "%.1f" : "%.2f";
+        size >= 1_000 || value == Math.rint(value)
+            ? "%,.0f"
+            : size >= 10 ? "%.1f" : size >= 0.1 ? "%.2f" : "%.3f";
     return String.format(Locale.ROOT, format, value);
   }
 }

@@ -14,6 +14,7 @@ public final class Report {
   private final String title;
   private final String setting;
   private final List<Figure> figures = new ArrayList<>();
+  private final List<Grid> grids = new ArrayList<>();
 
   /**
    * An empty report.
@@ -29,9 +30,17 @@ public final class Report {
     figures.add(figure);
   }
 
-  /** In the order in which they were measured. */
+  /** Adds a grid, which is shown below the single figures. It may be filled later on. */
+  public Grid add(Grid grid) {
+    grids.add(grid);
+    return grid;
+  }
+
+  /** The single ones, in the order in which they were measured, then those of grids. */
   public List<Figure> figures() {
-    return List.copyOf(figures);
+    List<Figure> all = new ArrayList<>(figures);
+    grids.forEach(grid -> all.addAll(grid.figures()));
+    return List.copyOf(all);
   }
 
   /** A table with the goal beside each figure. */
@@ -48,6 +57,10 @@ public final class Report {
           String.format(
               Locale.ROOT, row, figure.label(), figure.describeValue(), figure.describeGoal()));
     }
+    for (Grid grid : grids) {
+      out.println();
+      grid.print(out);
+    }
   }
 
   /** Writes an object with one entry for each figure, under its key. */
@@ -56,7 +69,7 @@ public final class Report {
     ObjectNode root = mapper.createObjectNode();
     root.put("benchmark", title).put("machine", machine());
     ObjectNode entries = root.putObject("figures");
-    for (Figure figure : figures) {
+    for (Figure figure : figures()) {
       ObjectNode entry = entries.putObject(figure.key());
       entry.put("value", figure.value()).put("unit", figure.unit());
       Figure.Goal goal = figure.goal();

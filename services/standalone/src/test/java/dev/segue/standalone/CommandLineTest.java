@@ -137,6 +137,12 @@ class CommandLineTest {
   }
 
   @Test
+  void shouldMissTheFolderOfFiguresBeforeMeasuring() {
+    assertThat(run("bench model --json no-such-folder/model.json")).isEqualTo(1);
+    assertThat(sentence()).contains("--json no-such-folder/model.json").contains("folder");
+  }
+
+  @Test
   void shouldNotTakeTwoSources() {
     assertThat(run("demo --csv a.csv --tracks 5")).isEqualTo(2);
     assertThat(sentence()).contains("--csv").contains("--tracks");

@@ -20,9 +20,7 @@ public final class Kernels {
    */
   public static void run(String pattern, @Nullable Path json) throws RunnerException {
     ChainedOptionsBuilder options =
-        new OptionsBuilder()
-            .include(Kernels.class.getPackageName() + ".*(" + pattern + ")")
-            .shouldFailOnError(true);
+        new OptionsBuilder().include("^dev\\.segue\\..*(" + pattern + ")").shouldFailOnError(true);
     if (json != null) {
       options.resultFormat(ResultFormatType.JSON).result(json.toString());
     }

@@ -3,6 +3,9 @@ package dev.segue.benchmarks.kernels;
 import dev.segue.engine.index.BruteForceIndex;
 import dev.segue.engine.index.EmbeddingIndex;
 import dev.segue.engine.index.KdTreeIndex;
+import dev.segue.engine.index.Metric;
+import dev.segue.engine.index.NodeRanges;
+import dev.segue.engine.index.RangeColumns;
 import dev.segue.engine.index.RowFilter;
 import dev.segue.engine.index.RowOrder;
 import java.util.Random;
@@ -20,8 +23,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Time to find the ten nearest of a catalogue: by looking at every row, and in trees of which the
- * latest rows are not part. Rows are random directions, seeded.
+ * Time to find the ten nearest of a catalogue, of all rows and of the popular ones: by looking at
+ * every row, and in trees of which the latest rows are not part. Rows are random directions with a
+ * random popularity, seeded.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -30,14 +34,18 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class NearestTenBenchmark {
-  private static final int RANK = 7;
+  private static final float LEAST = 0.7f;
   private static final int[] NOTHING = {};
 
   @Param({"20000", "600000"})
   private int rows = 20_000;
 
-  private BruteForceIndex bruteForce = new BruteForceIndex(RANK);
-  private KdTreeIndex trees = new KdTreeIndex(RANK);
+  @Param({"7", "8", "13"})
+  private int rank = 7;
+
+  private float[] popularity = {};
+  private BruteForceIndex bruteForce = new BruteForceIndex(1);
+  private KdTreeIndex trees = new KdTreeIndex(1);
   private float[][] queries = {};
   private int next;
 
@@ -45,9 +53,11 @@ public class NearestTenBenchmark {
   @Setup
   public void fill() {
     Random random = new Random(1);
-    bruteForce = new BruteForceIndex(RANK);
-    trees = new KdTreeIndex(RANK);
+    popularity = new float[rows];
+    bruteForce = new BruteForceIndex(rank);
+    trees = new KdTreeIndex(rank, Metric.DOT, columns());
     for (int i = 0; i < rows; i++) {
+      popularity[i] = random.nextFloat();
       float[] row = direction(random);
       bruteForce.append(row, 0);
       trees.append(row, 0);
@@ -64,27 +74,69 @@ public class NearestTenBenchmark {
   /** All rows. */
   @Benchmark
   public int bruteForce() {
-    return nearestTen(bruteForce);
+    return nearestTen(bruteForce, RowFilter.ALL);
+  }
+
+  /** All rows, of which the popular ones count. */
+  @Benchmark
+  public int popularByBruteForce() {
+    return nearestTen(bruteForce, popular());
   }
 
   /** Trees, as they are after rows arrived one by one. */
   @Benchmark
   public int trees() {
-    return nearestTen(trees);
+    return nearestTen(trees, RowFilter.ALL);
   }
 
-  private int nearestTen(EmbeddingIndex index) {
+  /** Trees whose nodes the filter passes over. */
+  @Benchmark
+  public int popularInTrees() {
+    return nearestTen(trees, popular());
+  }
+
+  private int nearestTen(EmbeddingIndex index, RowFilter filter) {
     next = (next + 1) % queries.length;
-    return index
-        .snapshot()
-        .search(queries[next], 10, RowFilter.ALL, NOTHING, RowOrder.APPENDED)
-        .row(0);
+    return index.snapshot().search(queries[next], 10, filter, NOTHING, RowOrder.APPENDED).row(0);
   }
 
-  private static float[] direction(Random random) {
-    float[] row = new float[RANK];
+  private RowFilter popular() {
+    return new RowFilter() {
+      @Override
+      public boolean accepts(int row) {
+        return popularity[row] >= LEAST;
+      }
+
+      @Override
+      public boolean mayAccept(NodeRanges node) {
+        return node.greatest(0) >= LEAST;
+      }
+    };
+  }
+
+  private RangeColumns columns() {
+    return new RangeColumns() {
+      @Override
+      public int count() {
+        return 1;
+      }
+
+      @Override
+      public float value(int row, int column) {
+        return popularity[row];
+      }
+
+      @Override
+      public int splitColumn() {
+        return 0;
+      }
+    };
+  }
+
+  private float[] direction(Random random) {
+    float[] row = new float[rank];
     double squares = 0;
-    for (int j = 0; j < RANK; j++) {
+    for (int j = 0; j < rank; j++) {
       row[j] = (float) Math.max(0, random.nextGaussian());
       squares += row[j] * row[j];
     }
@@ -93,7 +145,7 @@ public class NearestTenBenchmark {
       return direction(random);
     }
     float length = (float) Math.sqrt(squares);
-    for (int j = 0; j < RANK; j++) {
+    for (int j = 0; j < rank; j++) {
       row[j] /= length;
     }
     return row;

@@ -4,41 +4,66 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** New tracks at a steady rate, written by a thread of their own until closed. */
 final class Arrivals implements AutoCloseable {
+  /** Tracks a second that are asked for. */
+  static final int RATE = 20_000;
+
   private static final int BATCH_MILLIS = 5;
 
   private final AtomicBoolean done = new AtomicBoolean();
   private final AtomicInteger arrived = new AtomicInteger();
   private final long start = System.nanoTime();
   private final Thread writer;
+  private volatile long last = start;
+  private volatile @Nullable RuntimeException failure;
 
-  private Arrivals(GeneratedCatalogue catalogue, int rate) {
-    writer = new Thread(() -> write(catalogue, rate), "arrivals");
+  private Arrivals(int most, IntConsumer add) {
+    writer = new Thread(() -> write(most, add), "arrivals");
   }
 
-  static Arrivals start(GeneratedCatalogue catalogue, int rate) {
-    Arrivals arrivals = new Arrivals(catalogue, rate);
+  /**
+   * Starts.
+   *
+   * @param most tracks; then no more arrive
+   * @param add called with the numbers from 0 on
+   */
+  static Arrivals start(int most, IntConsumer add) {
+    Arrivals arrivals = new Arrivals(most, add);
     arrivals.writer.start();
     return arrivals;
   }
 
-  /** Tracks a second until now: less than wanted if the machine cannot. */
-  double rate() {
-    return arrived.get() / ((System.nanoTime() - start) / 1e9);
+  /** How many have arrived. */
+  int count() {
+    return arrived.get();
   }
 
-  private void write(GeneratedCatalogue catalogue, int rate) {
-    while (!done.get()) {
-      double seconds = (System.nanoTime() - start) / 1e9;
-      while (arrived.get() < seconds * rate && !done.get()) {
-        catalogue.put((long) catalogue.tracks() + arrived.getAndIncrement());
+  /** Tracks a second until the last one: less than wanted if the machine, or the index, cannot. */
+  double rate() {
+    return arrived.get() / (Math.max(1, last - start) / 1e9);
+  }
+
+  private void write(int most, IntConsumer add) {
+    try {
+      while (!done.get() && arrived.get() < most) {
+        double seconds = (System.nanoTime() - start) / 1e9;
+        while (arrived.get() < Math.min(most, seconds * RATE) && !done.get()) {
+          add.accept(arrived.get());
+          arrived.incrementAndGet();
+        }
+        last = System.nanoTime();
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(BATCH_MILLIS));
       }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(BATCH_MILLIS));
+    } catch (RuntimeException e) {
+      failure = e;
     }
   }
 
+  /** Lets no more arrive. */
   @Override
   public void close() {
     done.set(true);
@@ -52,6 +77,10 @@ final class Arrivals implements AutoCloseable {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
+    }
+    RuntimeException failed = failure;
+    if (failed != null) {
+      throw failed;
     }
   }
 }

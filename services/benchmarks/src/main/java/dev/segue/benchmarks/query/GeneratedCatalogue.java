@@ -1,9 +1,6 @@
 package dev.segue.benchmarks.query;
 
 import dev.segue.engine.factorize.FactorModel;
-import dev.segue.engine.index.BruteForceIndex;
-import dev.segue.engine.index.EmbeddingIndex;
-import dev.segue.engine.index.Metric;
 import dev.segue.query.catalogue.Catalogue;
 import dev.segue.query.catalogue.CatalogueSnapshot;
 import dev.segue.query.catalogue.ServedModel;
@@ -106,22 +103,6 @@ final class GeneratedCatalogue implements AutoCloseable {
 
   static ServedModel served(CatalogueSnapshot snapshot) {
     return snapshot.model("classic").orElseThrow();
-  }
-
-  /** The same rows under the same numbers, to be found by looking at each. */
-  static BruteForceIndex bruteForce(EmbeddingIndex.Snapshot index, int rank) {
-    BruteForceIndex all = new BruteForceIndex(rank, Metric.DOT);
-    follow(all, index, rank);
-    return all;
-  }
-
-  /** Appends what {@code index} has more. */
-  static void follow(BruteForceIndex all, EmbeddingIndex.Snapshot index, int rank) {
-    float[] row = new float[rank];
-    for (int i = all.snapshot().bound(); i < index.bound(); i++) {
-      index.copyRow(i, row, 0);
-      all.append(row, 0);
-    }
   }
 
   @Override

@@ -32,16 +32,30 @@ final class GeneratedTracks {
   /** Track number {@code number}. */
   Drawn draw(long number) {
     TrackFeatures event = catalogue.track(number);
-    Track track =
-        Track.newBuilder()
-            .setId(id(number))
-            .setFeatures(new CanonicalFeatures())
-            .setReleaseDate(event.getReleaseDate())
-            .setExplicit(event.getExplicit())
-            .setGenres(event.getGenres())
-            .setMarket(event.getMarket())
-            .build();
+    Track track = facts(number, event).build();
     return new Drawn(track.getId(), FeatureVectors.of(event), TrackFacts.of(track));
+  }
+
+  /** All of track number {@code number}, as the streams app publishes it. */
+  Track record(long number) {
+    TrackFeatures event = catalogue.track(number);
+    return facts(number, event)
+        .setTitle(event.getTitle())
+        .setArtists(event.getArtists())
+        .setAlbum(event.getAlbum())
+        .setIsrc(event.getIsrc())
+        .setFeatures(FeatureVectors.toRecord(FeatureVectors.of(event)))
+        .build();
+  }
+
+  private static Track.Builder facts(long number, TrackFeatures event) {
+    return Track.newBuilder()
+        .setId(id(number))
+        .setFeatures(new CanonicalFeatures())
+        .setReleaseDate(event.getReleaseDate())
+        .setExplicit(event.getExplicit())
+        .setGenres(event.getGenres())
+        .setMarket(event.getMarket());
   }
 
   /** The features of track number {@code number}. */

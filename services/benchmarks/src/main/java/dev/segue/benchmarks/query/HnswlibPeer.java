@@ -4,11 +4,14 @@ import com.github.jelmerk.knn.DistanceFunctions;
 import com.github.jelmerk.knn.Item;
 import com.github.jelmerk.knn.SearchResult;
 import com.github.jelmerk.knn.hnsw.HnswIndex;
-import dev.segue.engine.index.EmbeddingIndex;
+import dev.segue.engine.index.RowFilter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The Java port of hnswlib with its usual parameters: m 10, ef 10, ef while building 200. */
+/**
+ * The Java port of hnswlib with its usual parameters: m 10, ef 10, ef while building 200. It knows
+ * no filters, so more is asked for than is wanted, twice as much until enough is found.
+ */
 final class HnswlibPeer implements Peer {
 
   /** One row. */
@@ -39,17 +42,14 @@ final class HnswlibPeer implements Peer {
     }
   }
 
-  private final List<Row> rows = new ArrayList<>();
+  private final PeerRows rows;
   private final HnswIndex<Integer, float[], Row, Float> index;
 
-  HnswlibPeer(EmbeddingIndex.Snapshot source, int rank) {
-    for (int number = 0; number < source.bound(); number++) {
-      float[] row = new float[rank];
-      source.copyRow(number, row, 0);
-      rows.add(new Row(number, row));
-    }
+  HnswlibPeer(PeerRows rows) {
+    this.rows = rows;
     index =
-        HnswIndex.newBuilder(rank, DistanceFunctions.FLOAT_COSINE_DISTANCE, rows.size()).build();
+        HnswIndex.newBuilder(rows.rank(), DistanceFunctions.FLOAT_COSINE_DISTANCE, rows.most())
+            .build();
   }
 
   @Override
@@ -63,20 +63,50 @@ final class HnswlibPeer implements Peer {
   }
 
   @Override
+  public boolean isApproximate() {
+    return true;
+  }
+
+  @Override
   public void build() throws InterruptedException {
-    index.addAll(rows);
+    List<Row> first = new ArrayList<>();
+    for (int row = 0; row < rows.count(); row++) {
+      first.add(new Row(row, rows.row(row)));
+    }
+    index.addAll(first);
   }
 
   @Override
-  public int usualWidth() {
-    return Questions.LIMIT;
+  public void add(int row) {
+    index.add(new Row(row, rows.row(row)));
   }
 
   @Override
-  public int[] nearest(float[] query, int limit, int width) {
-    index.setEf(Math.max(width, limit));
-    List<SearchResult<Row, Float>> found = index.findNearest(query, limit);
-    return found.stream().mapToInt(result -> result.item().number).toArray();
+  public Searcher searcher() {
+    return (query, wanted, width) -> {
+      int fetched = (int) Math.max(Question.LIMIT, Math.ceil(Question.LIMIT / wanted.share()));
+      while (true) {
+        // The search itself keeps as many candidates as it is asked for, or more.
+        int[] numbers = fetch(query, wanted, fetched, Math.max(width, fetched));
+        if (numbers.length == Question.LIMIT || fetched >= rows.most()) {
+          return numbers;
+        }
+        fetched *= 2;
+      }
+    };
+  }
+
+  private int[] fetch(float[] query, Wanted wanted, int fetched, int width) {
+    if (index.getEf() != width) {
+      index.setEf(width);
+    }
+    List<SearchResult<Row, Float>> found =
+        index.findNearest(query, wanted.filter() == RowFilter.ALL ? fetched : width);
+    return found.stream()
+        .mapToInt(result -> result.item().number)
+        .filter(wanted.filter()::accepts)
+        .limit(Question.LIMIT)
+        .toArray();
   }
 
   @Override

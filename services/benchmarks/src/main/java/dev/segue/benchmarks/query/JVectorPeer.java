@@ -1,12 +1,12 @@
 package dev.segue.benchmarks.query;
 
-import dev.segue.engine.index.EmbeddingIndex;
+import dev.segue.engine.index.RowFilter;
 import io.github.jbellis.jvector.graph.GraphIndexBuilder;
 import io.github.jbellis.jvector.graph.GraphSearcher;
 import io.github.jbellis.jvector.graph.ListRandomAccessVectorValues;
-import io.github.jbellis.jvector.graph.OnHeapGraphIndex;
 import io.github.jbellis.jvector.graph.RandomAccessVectorValues;
 import io.github.jbellis.jvector.graph.SearchResult;
+import io.github.jbellis.jvector.graph.similarity.BuildScoreProvider;
 import io.github.jbellis.jvector.graph.similarity.SearchScoreProvider;
 import io.github.jbellis.jvector.util.Bits;
 import io.github.jbellis.jvector.vector.VectorSimilarityFunction;
@@ -14,29 +14,44 @@ import io.github.jbellis.jvector.vector.VectorizationProvider;
 import io.github.jbellis.jvector.vector.types.VectorFloat;
 import io.github.jbellis.jvector.vector.types.VectorTypeSupport;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.ForkJoinPool;
 
 /**
- * JVector with the parameters of its own examples: degree 16, width 100, overflow 1.2, alpha 1.2.
+ * JVector with the parameters of its own examples: degree 16, width 100, overflow 1.2, alpha 1.2. A
+ * filter is given to it as the bits that its search accepts.
  */
 final class JVectorPeer implements Peer {
   private static final VectorTypeSupport VECTORS =
       VectorizationProvider.getInstance().getVectorTypeSupport();
   private static final VectorSimilarityFunction COSINE = VectorSimilarityFunction.COSINE;
 
-  private final RandomAccessVectorValues rows;
-  private @Nullable GraphSearcher searcher;
+  private final PeerRows rows;
+  private final VectorFloat<?>[] vectors;
+  private final RandomAccessVectorValues all;
+  private final RandomAccessVectorValues first;
+  private final GraphIndexBuilder builder;
 
-  JVectorPeer(EmbeddingIndex.Snapshot source, int rank) {
-    List<VectorFloat<?>> all = new ArrayList<>(source.bound());
-    for (int number = 0; number < source.bound(); number++) {
-      float[] row = new float[rank];
-      source.copyRow(number, row, 0);
-      all.add(VECTORS.createFloatVector(row));
-    }
-    rows = new ListRandomAccessVectorValues(all, rank);
+  // Its own pool for vector work has a thread for every two processors only.
+  private final ForkJoinPool pool = new ForkJoinPool(Runtime.getRuntime().availableProcessors());
+
+  JVectorPeer(PeerRows rows) {
+    this.rows = rows;
+    vectors = new VectorFloat<?>[rows.most()];
+    List<VectorFloat<?>> list = Arrays.asList(vectors);
+    all = new ListRandomAccessVectorValues(list, rows.rank());
+    first = new ListRandomAccessVectorValues(list.subList(0, rows.count()), rows.rank());
+    builder =
+        new GraphIndexBuilder(
+            BuildScoreProvider.randomAccessScoreProvider(all, COSINE),
+            rows.rank(),
+            16,
+            100,
+            1.2f,
+            1.2f,
+            pool,
+            pool);
   }
 
   @Override
@@ -50,38 +65,45 @@ final class JVectorPeer implements Peer {
   }
 
   @Override
-  public void build() throws IOException {
-    try (GraphIndexBuilder builder = new GraphIndexBuilder(rows, COSINE, 16, 100, 1.2f, 1.2f)) {
-      OnHeapGraphIndex graph = builder.build(rows);
-      searcher = new GraphSearcher(graph);
-    }
+  public boolean isApproximate() {
+    return true;
   }
 
   @Override
-  public int usualWidth() {
-    return Questions.LIMIT;
+  public void build() {
+    for (int row = 0; row < rows.count(); row++) {
+      vectors[row] = VECTORS.createFloatVector(rows.row(row));
+    }
+    builder.build(first);
   }
 
   @Override
-  public int[] nearest(float[] query, int limit, int width) {
-    if (searcher == null) {
-      throw new IllegalStateException("not built");
-    }
-    SearchScoreProvider scores =
-        SearchScoreProvider.exact(VECTORS.createFloatVector(query), COSINE, rows);
-    SearchResult.NodeScore[] found =
-        searcher.search(scores, limit, Math.max(width, limit), 0, 0, Bits.ALL).getNodes();
-    int[] numbers = new int[found.length];
-    for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = found[i].node;
-    }
-    return numbers;
+  public void add(int row) {
+    VectorFloat<?> vector = VECTORS.createFloatVector(rows.row(row));
+    vectors[row] = vector;
+    builder.addGraphNode(row, vector);
+  }
+
+  @Override
+  public Searcher searcher() {
+    GraphSearcher searcher = new GraphSearcher(builder.getGraph());
+    return (query, wanted, width) -> {
+      SearchScoreProvider scores =
+          SearchScoreProvider.exact(VECTORS.createFloatVector(query), COSINE, all);
+      Bits accepted = wanted.filter() == RowFilter.ALL ? Bits.ALL : wanted.filter()::accepts;
+      SearchResult.NodeScore[] found =
+          searcher.search(scores, Question.LIMIT, width, 0, 0, accepted).getNodes();
+      int[] numbers = new int[found.length];
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = found[i].node;
+      }
+      return numbers;
+    };
   }
 
   @Override
   public void close() throws IOException {
-    if (searcher != null) {
-      searcher.close();
-    }
+    builder.close();
+    pool.shutdownNow();
   }
 }

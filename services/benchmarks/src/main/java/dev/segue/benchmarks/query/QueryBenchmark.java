@@ -9,9 +9,6 @@ import java.util.function.Consumer;
  * Neighbours in process, in generated catalogues of several sizes. One class measures each part.
  */
 public final class QueryBenchmark {
-  /** The neighbours of all tracks of a larger catalogue take too long to be found each time. */
-  private static final int MOST_FOR_ALL = 1_000_000;
-
   private final Options options;
   private final Consumer<String> status;
 
@@ -19,11 +16,13 @@ public final class QueryBenchmark {
    * How much is measured.
    *
    * @param tracks sizes of the catalogues
-   * @param peerTracks how many tracks of the first catalogue the graph indexes get, which take long
-   *     to build; 0 leaves them out
+   * @param peerTracks how many tracks of the first catalogue the graph indexes get at most, which
+   *     take long to build; 0 leaves them out
    * @param restTracks how many tracks the catalogue has that is asked over HTTP; 0 leaves that out
+   * @param effort how long is measured
    */
-  public record Options(List<Integer> tracks, int peerTracks, int restTracks) {
+  public record Options(List<Integer> tracks, int peerTracks, int restTracks, Effort effort) {
+
     public Options {
       tracks = List.copyOf(tracks);
       if (tracks.isEmpty() || tracks.stream().anyMatch(size -> size < 20_000)) {
@@ -47,20 +46,22 @@ public final class QueryBenchmark {
         new Report(
             String.format(Locale.ROOT, "segue bench query, %s tracks", sizes(options.tracks())),
             "in one process, without Kafka; HTTP where it says so, over loopback");
+    Sizing sizing = new Sizing();
+    boolean first = true;
     for (int tracks : options.tracks()) {
       try (GeneratedCatalogue catalogue = GeneratedCatalogue.fill(tracks, status)) {
-        new IndexPart(catalogue, report, status).run();
-        if (tracks <= MOST_FOR_ALL) {
-          AllNeighborsPart.run(catalogue, report, status);
+        new IndexPart(catalogue, options.effort(), report, sizing, status).run();
+        if (first && options.peerTracks() > 0) {
+          new PeerPart(catalogue, options.peerTracks(), options.effort(), report, status).run();
         }
+        first = false;
       }
     }
-    if (options.peerTracks() > 0) {
-      new PeerPart(options.peerTracks(), report, status).run();
-    }
     if (options.restTracks() > 0) {
-      new RestPart(options.restTracks(), report, status).run();
+      new RestPart(options.restTracks(), options.effort().httpSeconds(), report, sizing, status)
+          .run();
     }
+    sizing.addTo(report);
     return report;
   }
 

@@ -1,8 +1,8 @@
 package dev.segue.benchmarks.query;
 
-import dev.segue.collector.sample.SampleCatalogue;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.query.catalogue.Catalogue;
+import dev.segue.query.catalogue.CatalogueMemory;
 import dev.segue.query.catalogue.FoldedText;
 import dev.segue.query.catalogue.KeptVersions;
 import dev.segue.query.catalogue.ModelShelf;
@@ -19,7 +19,6 @@ import dev.segue.query.operate.ModelWish;
 import dev.segue.query.operate.ModelWishes;
 import dev.segue.query.recommend.Recommender;
 import dev.segue.schemas.avro.Track;
-import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.wire.FeatureVectors;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -87,23 +86,24 @@ final class RestServer implements AutoCloseable {
   }
 
   private void fill(int tracks) {
-    SampleCatalogue source = new SampleCatalogue(SampleCatalogue.DEFAULT_SEED);
+    GeneratedTracks source = new GeneratedTracks();
     for (int number = 0; number < tracks; number++) {
-      TrackFeatures event = source.track(number);
-      Track track =
-          Track.newBuilder()
-              .setId(GeneratedTracks.id(number))
-              .setTitle(event.getTitle())
-              .setArtists(event.getArtists())
-              .setFeatures(FeatureVectors.toRecord(FeatureVectors.of(event)))
-              .build();
+      Track track = source.record(number);
       store.put(track);
       catalogue.put(
           track.getId(),
-          FeatureVectors.of(event),
+          FeatureVectors.of(track.getFeatures()),
           FoldedText.of(track.getTitle(), track.getArtists()),
           TrackFacts.of(track));
     }
+  }
+
+  /** What names and records of the tracks take. */
+  Sizing.Names names() {
+    CatalogueMemory memory = catalogue.snapshot().memory();
+    double tracks = catalogue.snapshot().tracks();
+    return new Sizing.Names(
+        (int) tracks, (memory.texts() + memory.recordings()) / tracks, store.bytes() / tracks);
   }
 
   int port() {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
@@ -58,6 +59,21 @@ final class RocksTracks implements TrackStore, AutoCloseable {
       byte[] value = db.get(id.getBytes(StandardCharsets.UTF_8));
       return value == null ? null : codec.decode(value);
     } catch (RocksDBException | UndecodableException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Bytes on disk. */
+  long bytes() {
+    try (FlushOptions now = new FlushOptions();
+        Stream<Path> files = Files.walk(folder)) {
+      db.flush(now);
+      long bytes = 0;
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        bytes += Files.size(file);
+      }
+      return bytes;
+    } catch (IOException | RocksDBException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -9,64 +9,61 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 
 /** Times single calls, on one thread or several at once. */
 final class Stopwatch {
   private Stopwatch() {}
 
-  /** Milliseconds of each of {@code count} calls, after as many that are not counted. */
-  static Quantiles times(int count, IntConsumer call) {
-    for (int i = 0; i < count; i++) {
-      call.accept(i);
-    }
-    return new Quantiles(timed(count, 0, call));
-  }
+  /**
+   * What calls took, and what came of them.
+   *
+   * @param millis by the clock, of each
+   * @param cpuMillis of processor, of each: on a machine with other work, what the call itself
+   *     takes, where the time by the clock is also how long it waits
+   * @param results of all, in no particular order
+   */
+  record Times<T>(Quantiles millis, Quantiles cpuMillis, List<T> results) {}
 
   /**
-   * Milliseconds of processor of each of {@code count} calls. On a machine with other work, this is
-   * what the work takes, and the time by the clock is also how long it waits.
+   * Calls with the numbers from 0 to {@code count}, exclusive, again and again: first without
+   * counting, then each number at least once.
+   *
+   * @param threads that share the numbers
+   * @param seconds at least, counted; half as long before
+   * @param caller asked once for each thread
    */
-  static Quantiles work(int count, IntConsumer call) {
-    ThreadMXBean clock = ManagementFactory.getThreadMXBean();
-    double[] times = new double[count];
-    for (int i = 0; i < count; i++) {
-      long start = clock.getCurrentThreadCpuTime();
-      call.accept(i);
-      times[i] = (clock.getCurrentThreadCpuTime() - start) / 1e6;
-    }
-    return new Quantiles(times);
-  }
-
-  /** As {@link #times(int, IntConsumer)}, on several threads, each of which makes all calls. */
-  static Quantiles times(int threads, int count, IntConsumer call) throws Exception {
+  static <T> Times<T> measure(
+      int threads, int count, double seconds, Supplier<IntFunction<T>> caller) throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(threads);
     try {
-      List<Future<double[]>> running = new ArrayList<>();
+      List<Future<Calls<T>>> running = new ArrayList<>();
       for (int thread = 0; thread < threads; thread++) {
-        int offset = thread * count / threads;
-        running.add(pool.submit(() -> timed(count, offset, call)));
+        int first = thread * count / threads;
+        int end = (thread + 1) * count / threads;
+        running.add(
+            pool.submit(
+                () -> {
+                  IntFunction<T> call = caller.get();
+                  Calls.of(call, first, end, 0, seconds / 2);
+                  return Calls.of(call, first, end, 1, seconds);
+                }));
       }
-      double[] all = new double[0];
-      for (Future<double[]> some : running) {
-        double[] times = some.get();
-        all = Arrays.copyOf(all, all.length + times.length);
-        System.arraycopy(times, 0, all, all.length - times.length, times.length);
+      DoubleStream millis = DoubleStream.empty();
+      DoubleStream cpu = DoubleStream.empty();
+      List<T> results = new ArrayList<>();
+      for (Future<Calls<T>> one : running) {
+        Calls<T> calls = one.get();
+        millis = DoubleStream.concat(millis, Arrays.stream(calls.millis, 0, calls.size()));
+        cpu = DoubleStream.concat(cpu, Arrays.stream(calls.cpuMillis, 0, calls.size()));
+        results.addAll(calls.results);
       }
-      return new Quantiles(all);
+      return new Times<>(new Quantiles(millis.toArray()), new Quantiles(cpu.toArray()), results);
     } finally {
       pool.shutdownNow();
     }
-  }
-
-  private static double[] timed(int count, int offset, IntConsumer call) {
-    double[] times = new double[count];
-    for (int i = 0; i < count; i++) {
-      long start = System.nanoTime();
-      call.accept((i + offset) % count);
-      times[i] = (System.nanoTime() - start) / 1e6;
-    }
-    return times;
   }
 
   /** Seconds that some work takes. */
@@ -74,5 +71,48 @@ final class Stopwatch {
     long start = System.nanoTime();
     work.run();
     return (System.nanoTime() - start) / 1e9;
+  }
+
+  /** Calls of one thread. */
+  private static final class Calls<T> {
+    private final List<T> results = new ArrayList<>();
+    private double[] millis = new double[1_024];
+    private double[] cpuMillis = new double[1_024];
+
+    static <T> Calls<T> of(
+        IntFunction<T> call, int first, int end, int leastRounds, double seconds) {
+      ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+      Calls<T> calls = new Calls<>();
+      long begin = System.nanoTime();
+      int rounds = 0;
+      int number = first;
+      while (rounds < leastRounds || System.nanoTime() - begin < seconds * 1e9) {
+        long cpu = threads.getCurrentThreadCpuTime();
+        long start = System.nanoTime();
+        T result = call.apply(number);
+        long stop = System.nanoTime();
+        calls.add(result, stop - start, threads.getCurrentThreadCpuTime() - cpu);
+        number++;
+        if (number == end) {
+          number = first;
+          rounds++;
+        }
+      }
+      return calls;
+    }
+
+    int size() {
+      return results.size();
+    }
+
+    private void add(T result, long nanos, long cpuNanos) {
+      if (size() == millis.length) {
+        millis = Arrays.copyOf(millis, 2 * size());
+        cpuMillis = Arrays.copyOf(cpuMillis, 2 * size());
+      }
+      millis[size()] = nanos / 1e6;
+      cpuMillis[size()] = cpuNanos / 1e6;
+      results.add(result);
+    }
   }
 }

@@ -1,10 +1,8 @@
 package dev.segue.standalone.command;
 
-import dev.segue.benchmarks.Report;
 import dev.segue.benchmarks.ingest.IngestBenchmark;
 import dev.segue.benchmarks.kernels.Kernels;
 import dev.segue.benchmarks.model.ModelBenchmark;
-import dev.segue.standalone.console.Logs;
 import dev.segue.standalone.console.UserError;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +14,7 @@ import org.openjdk.jmh.runner.NoBenchmarksException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,8 +53,9 @@ public final class BenchCommand implements Runnable {
   @Command(
       name = "ingest",
       description = {
-        "From an event to an answer: records a second beside a bare Kafka Streams app with the same settings, "
-            + "time until a new track can be asked for and is recommended, memory and disk a track, restart.",
+        "From an event to an answer: records a second beside a bare Kafka Streams app with the same"
+            + " settings, time until a new track can be asked for and is recommended, memory and"
+            + " disk a track, restart.",
         "Give it a quiet machine and some minutes."
       },
       footer = {
@@ -87,25 +87,14 @@ public final class BenchCommand implements Runnable {
         description = "For how long (default ${DEFAULT-VALUE}).")
     private Duration duration = Duration.ofSeconds(20);
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON, too.")
-    private @Nullable Path json;
-
-    @Spec private CommandSpec spec = CommandSpec.create();
+    @Mixin private ReportOptions figures = new ReportOptions();
 
     @Override
     public Integer call() throws Exception {
-      if (!(spec.root().userObject() instanceof Verbosity verbosity && verbosity.isVerbose())) {
-        Logs.errorsOnly();
-      }
-      Report report =
-          new IngestBenchmark(
-                  new IngestBenchmark.Options(tracks, rate, duration), System.err::println)
-              .run();
-      report.print(System.out);
-      if (json != null) {
-        report.write(json);
-      }
-      return 0;
+      return figures.show(
+          status ->
+              new IngestBenchmark(new IngestBenchmark.Options(tracks, rate, duration), status)
+                  .run());
     }
   }
 
@@ -113,9 +102,9 @@ public final class BenchCommand implements Runnable {
   @Command(
       name = "model",
       description = {
-        "The model of the stream beside the best that can be had: error beside full-batch fits in four orders of "
-            + "arrival and over 1, 4 and 16 partitions, neighbours beside the optimum's, time of fits and projections, "
-            + "precision of neighbours by labels.",
+        "The model of the stream beside the best that can be had: error beside full-batch fits in"
+            + " four orders of arrival and over 1, 4 and 16 partitions, neighbours beside the"
+            + " optimum's, time of fits and projections, precision of neighbours by labels.",
         "Needs no broker. Give it a quiet machine and some minutes."
       },
       footer = {
@@ -137,18 +126,12 @@ public final class BenchCommand implements Runnable {
         description = "Column of the table by which neighbours are judged; may be repeated.")
     private List<String> labels = new ArrayList<>();
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON, too.")
-    private @Nullable Path json;
+    @Mixin private ReportOptions figures = new ReportOptions();
 
     @Override
     public Integer call() throws Exception {
-      Report report =
-          new ModelBenchmark(new ModelBenchmark.Options(csv, labels), System.err::println).run();
-      report.print(System.out);
-      if (json != null) {
-        report.write(json);
-      }
-      return 0;
+      return figures.show(
+          status -> new ModelBenchmark(new ModelBenchmark.Options(csv, labels), status).run());
     }
   }
 
@@ -165,13 +148,12 @@ public final class BenchCommand implements Runnable {
         description = "Only those whose name matches this regular expression.")
     private String pattern = "";
 
-    @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON, too.")
-    private @Nullable Path json;
+    @Mixin private ReportOptions figures = new ReportOptions();
 
     @Override
     public Integer call() throws Exception {
       try {
-        Kernels.run(pattern, json);
+        Kernels.run(pattern, figures.json());
       } catch (NoBenchmarksException none) {
         throw new UserError("no kernel has a name that matches " + pattern + ".", none);
       }

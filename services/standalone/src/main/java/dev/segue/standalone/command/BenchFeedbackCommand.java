@@ -1,30 +1,27 @@
 package dev.segue.standalone.command;
 
-import dev.segue.benchmarks.Report;
 import dev.segue.benchmarks.feedback.FeedbackBenchmark;
-import dev.segue.standalone.console.Logs;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code segue bench feedback}. */
 @Command(
     name = "feedback",
     description = {
-      "Ratings of listeners beside new tracks, at steady rates: what lags when they end and ten seconds later, "
-          + "and how soon requests are answered meanwhile, beside the same without ratings.",
+      "Ratings of listeners beside new tracks, at steady rates: what lags when they end and ten"
+          + " seconds later, and how soon requests are answered meanwhile, beside the same without"
+          + " ratings.",
       "Give it a quiet machine and three minutes."
     },
     footer = {
       "",
       "Examples:",
       "  segue bench feedback",
-      "  segue bench feedback --feedback-rate 1000 --track-rate 500 --duration 10s --json feedback.json"
+      "  segue bench feedback --feedback-rate 1000 --track-rate 500 --duration 10s --json"
+          + " feedback.json"
     })
 public final class BenchFeedbackCommand implements Callable<Integer> {
   @Option(
@@ -60,7 +57,8 @@ public final class BenchFeedbackCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "50",
       description =
-          "Requests a second, of recommendations to listeners and of similar tracks each (default ${DEFAULT-VALUE}).")
+          "Requests a second, of recommendations to listeners and of similar tracks each (default"
+              + " ${DEFAULT-VALUE}).")
   private int requestRate;
 
   @Option(
@@ -79,26 +77,22 @@ public final class BenchFeedbackCommand implements Callable<Integer> {
       description = "For how long without ratings, before that (default ${DEFAULT-VALUE}).")
   private Duration baseline = Duration.ofSeconds(20);
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON, too.")
-  private @Nullable Path json;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private ReportOptions figures = new ReportOptions();
 
   @Override
   public Integer call() throws Exception {
-    if (!(spec.root().userObject() instanceof Verbosity verbosity && verbosity.isVerbose())) {
-      Logs.errorsOnly();
-    }
-    Report report =
-        new FeedbackBenchmark(
-                new FeedbackBenchmark.Options(
-                    tracks, listeners, feedbackRate, trackRate, requestRate, duration, baseline),
-                System.err::println)
-            .run();
-    report.print(System.out);
-    if (json != null) {
-      report.write(json);
-    }
-    return 0;
+    return figures.show(
+        status ->
+            new FeedbackBenchmark(
+                    new FeedbackBenchmark.Options(
+                        tracks,
+                        listeners,
+                        feedbackRate,
+                        trackRate,
+                        requestRate,
+                        duration,
+                        baseline),
+                    status)
+                .run());
   }
 }
