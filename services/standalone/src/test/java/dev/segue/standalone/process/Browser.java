@@ -12,6 +12,7 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.StaleElementReferenceException;
@@ -25,7 +26,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A headless Chromium, used as a person uses it: wait until it is there, then look or press. */
 final class Browser implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final ChromeDriver driver;
 
@@ -103,6 +104,22 @@ final class Browser implements AutoCloseable {
             d -> {
               List<WebElement> elements = d.findElements(By.cssSelector(css));
               return elements.size() == count ? elements : null;
+            });
+  }
+
+  /** Presses a button or follows a link as the keyboard does. */
+  void press(String css) {
+    see(css).sendKeys(Keys.ENTER);
+  }
+
+  /** What a script in the page gives, as soon as it is neither null nor false. */
+  Object await(String what, String script) {
+    return new WebDriverWait(driver, PATIENCE)
+        .withMessage(what + " does not come on " + driver.getCurrentUrl())
+        .until(
+            d -> {
+              Object result = driver.executeScript(script);
+              return Boolean.FALSE.equals(result) ? null : result;
             });
   }
 

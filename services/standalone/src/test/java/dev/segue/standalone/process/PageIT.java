@@ -15,13 +15,32 @@ import org.openqa.selenium.Keys;
  */
 class PageIT {
   private static final Duration READY = Duration.ofMinutes(2);
+
+  /** Enough for an elbow. */
+  private static final int TRACKS = 90;
+
   private static final Path PICTURES = Path.of("target", "pictures");
+
+  /** Notes how many milliseconds after now the list of recommendations is another one. */
+  private static final String WATCH =
+      """
+      const place = document.getElementById('recommended');
+      const ids = () => [...place.querySelectorAll('li')].map(item => item.dataset.id).join();
+      const before = ids();
+      window.changedAfter = null;
+      document.addEventListener('click', () => { window.pressed = performance.now(); }, {capture: true, once: true});
+      new MutationObserver((changes, observer) => {
+        if (ids() === '' || ids() === before) return;
+        window.changedAfter = Math.round(performance.now() - window.pressed);
+        observer.disconnect();
+      }).observe(place, {childList: true, subtree: true});
+      """;
 
   @TempDir private Path folder = Path.of("");
 
   @Test
   void shouldShowSongsTheModelTheCatalogueAndWhatArrives() throws Exception {
-    TinyTable.write(folder.resolve("tiny.csv"));
+    TinyTable.write(folder.resolve("tiny.csv"), TRACKS);
     try (Browser browser = Browser.open(folder.resolve("profile"));
         SegueProcess demo =
             SegueProcess.start(
@@ -32,9 +51,11 @@ class PageIT {
                 "--registry-port=0",
                 "--csv=tiny.csv",
                 "--set=segue.model.settle-after=1s")) {
-      demo.awaitLine("Ready after .* 60 tracks", READY);
+      demo.awaitLine("Ready after .* 90 tracks", READY);
       String home = demo.awaitLine("  Page +(http://\\S+)", READY);
       shouldFindASongAndSongsLikeIt(browser, home);
+      shouldFollowRatings(browser, home);
+      shouldCleanAPlaylist(browser);
       shouldShowTheModel(browser, home);
       shouldShowTheCatalogue(browser, home);
       shouldShowArrivalsAsTextWhateverTheyAreCalled(browser, home);
@@ -65,18 +86,70 @@ class PageIT {
     browser.picture(PICTURES.resolve("track.png"));
   }
 
+  /** As somebody new does: three songs are liked, and one of those that follow is disliked. */
+  private static void shouldFollowRatings(Browser browser, String home) throws Exception {
+    browser.go(home);
+    browser.seeAll("main .track", 20);
+    for (int song : new int[] {1, 4, 7}) {
+      browser.press("main li:nth-child(" + song + ") button.like");
+    }
+    browser.seeAll("main button.like[aria-pressed=true]", 3);
+    browser.seeText("#count", "3");
+    browser.press("nav a[href='#/you']");
+    browser.seeAll("#recommended li", 10);
+    browser.seeAll("#rated li", 3);
+    browser.see("#recommended .why");
+    browser.run(WATCH);
+    String disliked = browser.see("#recommended li").getDomAttribute("data-id");
+    browser.press("#recommended li button.dislike");
+    Object millis = browser.await("a new list", "return window.changedAfter");
+    browser.seeAll("#rated li", 4);
+    assertThat(browser.seeAll("#recommended li", 10))
+        .extracting(item -> item.getDomAttribute("data-id"))
+        .doesNotContain(disliked);
+    browser.seeText("#news", "since your last rating");
+    browser.picture(PICTURES.resolve("you.png"));
+    // How long it took is for a person to read: machines differ.
+    Files.writeString(
+        PICTURES.resolve("you.txt"), "The list changed %s ms after the press.%n".formatted(millis));
+  }
+
+  private static void shouldCleanAPlaylist(Browser browser) throws Exception {
+    browser.press("#clean");
+    browser.seeText("#cleaned", "Paste some track ids first");
+    browser.press("#take-rated");
+    browser.await("a playlist", "return document.getElementById('playlist').value !== ''");
+    browser.press("#clean");
+    browser.seeAll("#cleaned .kept li", 3);
+    browser.seeAll("#cleaned .dropped li", 1);
+    browser.seeText("#cleaned .kept li .why", "You liked it");
+    browser.seeText("#cleaned .dropped li .why", "You disliked it");
+    browser.seeText("#cleaned .dropped li .probability", "%");
+    browser.press("#take-popular");
+    browser.await(
+        "twenty ids",
+        "return document.getElementById('playlist').value.split('\\n').length === 20");
+    browser.press("#clean");
+    browser.seeAll("#cleaned li", 20);
+    browser.seeText("#cleaned", "Decided by: online logistic");
+    browser.picture(PICTURES.resolve("cleaned.png"));
+  }
+
   private static void shouldShowTheModel(Browser browser, String home) throws Exception {
     browser.go(home + "#/model");
     browser.seeText("main", "Each row is brightest");
     browser.see(".chart canvas");
     browser.seeText("main table", "Category");
+    browser.seeText("#elbow", "components explain");
+    browser.see("#elbow .chart canvas");
+    browser.seeText("main", "Versions over time");
     browser.picture(PICTURES.resolve("model.png"));
   }
 
   private static void shouldShowTheCatalogue(Browser browser, String home) throws Exception {
     browser.go(home + "#/look");
     browser.seeAll(".chart canvas", 3);
-    browser.seeText("main", "60 tracks");
+    browser.seeText("main", "90 tracks");
     browser.run("document.getElementById('theme').click()");
     browser.picture(PICTURES.resolve("look-dark.png"));
     browser.run("document.getElementById('theme').click()");
@@ -97,7 +170,7 @@ class PageIT {
 
   private static void shouldFitAPhone(Browser browser, String home) throws Exception {
     browser.resize(500, 900); // the least that the headless window may be
-    for (String view : new String[] {"#/", "#/model", "#/look", "#/live", "#/you"}) {
+    for (String view : new String[] {"#/", "#/track/t7", "#/model", "#/look", "#/live", "#/you"}) {
       browser.go(home + view);
       browser.see("main h1");
       assertThat(browser.run("return document.scrollingElement.scrollWidth <= innerWidth"))

@@ -16,12 +16,17 @@ final class TinyTable {
 
   /** Writes it; tracks are t0, t1 and so on, and the last row has an energy that cannot be. */
   static Path write(Path file) throws IOException {
+    return write(file, TRACKS);
+  }
+
+  /** The same with more tracks, or fewer. */
+  static Path write(Path file, int tracks) throws IOException {
     Random random = new Random(3);
     List<String> rows = new ArrayList<>();
     rows.add(
         "track_id,track_name,artists,popularity,danceability,energy,key,loudness,mode,speechiness,"
             + "acousticness,instrumentalness,liveness,valence,tempo,duration_ms,time_signature");
-    for (int i = 0; i < TRACKS; i++) {
+    for (int i = 0; i < tracks; i++) {
       rows.add(row("t" + i, random, random.nextDouble()));
     }
     rows.add(row("impossible", random, 7));
