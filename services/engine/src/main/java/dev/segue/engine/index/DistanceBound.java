@@ -39,4 +39,10 @@ final class DistanceBound implements NodeBound {
     }
     return (1 + 4 * FLOAT_UNIT) / (1 + Math.sqrt(squared * shrink));
   }
+
+  @Override
+  public void ofChildren(int node, double[] out) {
+    out[0] = of(2 * node + 1);
+    out[1] = of(2 * node + 2);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.segue.engine.index;
 
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A k-d tree over the rows that were alive in a range of row numbers: an order, and the values of
@@ -188,23 +189,44 @@ final class KdSegment {
     RangeTree ranges = order.ranges();
     RangeTree.Cursor cursor = ranges == null || search.acceptsAll() ? null : ranges.cursor();
     NodeQueue open = new NodeQueue();
-    open.add(0, bound.of(0));
+    double[] bounds = new double[2];
+    int node = 0;
+    double greatest = bound.of(0);
     // Not "greater than": a row with the score of the last one kept may come before it.
-    while (!open.isEmpty() && open.bestBound() >= search.threshold()) {
-      int node = open.take();
+    while (greatest >= search.threshold()) {
+      int next = -1;
       if (node >= firstLeaf) {
         int start = order.start(node - firstLeaf);
         int count = order.start(node - firstLeaf + 1) - start;
         search.lookAtRows(order.numbers(), start, values, start * rank, count, count);
       } else {
-        for (int child = 2 * node + 1; child <= 2 * node + 2; child++) {
-          double greatest = bound.of(child);
-          if (greatest >= search.threshold()
-              && (cursor == null || search.mayAccept(cursor.to(child)))) {
-            open.add(child, greatest);
-          }
+        bound.ofChildren(node, bounds);
+        int near = bounds[1] > bounds[0] ? 1 : 0;
+        if (isWanted(search, cursor, 2 * node + 2 - near, bounds[1 - near])) {
+          open.add(2 * node + 2 - near, bounds[1 - near]);
+        }
+        if (isWanted(search, cursor, 2 * node + 1 + near, bounds[near])) {
+          next = 2 * node + 1 + near;
+          greatest = bounds[near];
         }
       }
+      // Mostly the nearer child is the best of all that are open, and need not be queued.
+      if (next < 0 || (!open.isEmpty() && open.bestBound() > greatest)) {
+        if (next >= 0) {
+          open.add(next, greatest);
+        }
+        if (open.isEmpty()) {
+          return;
+        }
+        greatest = open.bestBound();
+        next = open.take();
+      }
+      node = next;
     }
+  }
+
+  private static boolean isWanted(
+      Search search, RangeTree.@Nullable Cursor cursor, int node, double greatest) {
+    return greatest >= search.threshold() && (cursor == null || search.mayAccept(cursor.to(node)));
   }
 }
