@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Title and artists of rows, folded, read from the search text: so who made a track costs no memory
@@ -55,16 +54,32 @@ public final class RowNames {
     return names;
   }
 
-  /** Title and artists in one text, null where either is missing. */
-  public @Nullable String titleAndArtists(int row) {
+  /** A hash of title and artists, never 0; 0 where either is missing. */
+  public long titleAndArtistsHash(int row) {
     ByteColumn text = rows.block(row).text;
     int local = row & RowBlock.MASK;
     byte[] bytes = text.bytes();
     int start = text.start(local);
     int end = text.end(local);
     int titleEnd = separator(bytes, start, end);
-    boolean whole = titleEnd > start && titleEnd + 1 < end;
-    return whole ? new String(bytes, start, end - start, StandardCharsets.UTF_8) : null;
+    if (titleEnd == start || titleEnd + 1 >= end) {
+      return 0;
+    }
+    long hash = 0xCBF29CE484222325L;
+    for (int i = start; i < end; i++) {
+      hash = (hash ^ bytes[i]) * 0x100000001B3L;
+    }
+    return hash == 0 ? 1 : hash;
+  }
+
+  /** Whether two rows have the same title and the same artists. */
+  public boolean sameTitleAndArtists(int a, int b) {
+    ByteColumn left = rows.block(a).text;
+    ByteColumn right = rows.block(b).text;
+    int i = a & RowBlock.MASK;
+    int j = b & RowBlock.MASK;
+    return Arrays.equals(
+        left.bytes(), left.start(i), left.end(i), right.bytes(), right.start(j), right.end(j));
   }
 
   private static int next(byte[] bytes, int from, int end) {

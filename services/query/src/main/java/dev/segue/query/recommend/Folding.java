@@ -10,8 +10,10 @@ import java.util.List;
  * are left.
  */
 final class Folding {
-  private static final int SPARE = 16;
-  private static final int GROWTH = 3;
+  /** Most answers lose none or one; and each spare one makes the search longer. */
+  private static final int SPARE = 2;
+
+  private static final int MORE_SPARE = 16;
 
   private final Rows rows;
   private final Options options;
@@ -39,7 +41,8 @@ final class Folding {
       if (left.size() >= count || candidates.size() < fetch) {
         return left;
       }
-      fetch = Math.multiplyExact(fetch, GROWTH);
+      int lost = candidates.size() - left.size();
+      fetch = Math.max(Math.addExact(count, 2 * lost + MORE_SPARE), Math.multiplyExact(fetch, 2));
     }
   }
 

@@ -3,7 +3,6 @@ package dev.segue.query.recommend;
 import dev.segue.query.catalogue.Rows;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Tells tracks of the same recording: the same title and artists, folded; or the same recording
@@ -11,45 +10,48 @@ import org.jspecify.annotations.Nullable;
  * several equal tracks equals them all.
  */
 final class Recordings {
-  private static final int FEWEST_FEATURES = 10;
+  private static final int NONE = Integer.MIN_VALUE;
 
   private final Rows rows;
-  private final Map<String, Integer> byText = new HashMap<>();
+  private final Map<Long, Named> byText = new HashMap<>();
   private final Map<Long, Integer> byIsrc = new HashMap<>();
-  private final Map<Integer, int[]> byFeatures = new HashMap<>();
+  private final FeatureTwins twins;
 
   Recordings(Rows rows) {
     this.rows = rows;
+    twins = new FeatureTwins(rows);
   }
+
+  private record Named(int row, int recording) {}
 
   /**
    * Enters a track and returns the place of the recording it is of: {@code place}, or that of an
    * equal track that was entered before.
+   *
+   * @param place greater than the least integer
    */
   int enter(int row, int place) {
-    String text = rows.names().titleAndArtists(row);
+    long text = rows.names().titleAndArtistsHash(row);
     long isrc = rows.facts().isrc(row);
-    Integer known = text == null ? null : byText.get(text);
-    if (known == null && isrc != 0) {
-      known = byIsrc.get(isrc);
+    int known = text == 0 ? NONE : byText(text, row);
+    if (known == NONE && isrc != 0) {
+      known = byIsrc.getOrDefault(isrc, NONE);
     }
-    if (known == null) {
-      known = byFeatures(row);
-    }
-    int recording = known == null ? place : known;
-    if (text != null) {
-      byText.putIfAbsent(text, recording);
+    int recording = twins.enter(row, known == NONE ? place : known, known != NONE);
+    if (text != 0) {
+      byText.putIfAbsent(text, new Named(row, recording));
     }
     if (isrc != 0) {
       byIsrc.putIfAbsent(isrc, recording);
     }
-    // Equal hashes with different features are rare; then the first of them is compared only.
-    byFeatures.putIfAbsent(rows.featureHash(row), new int[] {row, recording});
     return recording;
   }
 
-  private @Nullable Integer byFeatures(int row) {
-    int[] entry = byFeatures.get(rows.featureHash(row));
-    return entry != null && rows.sameFeatures(entry[0], row, FEWEST_FEATURES) ? entry[1] : null;
+  /** Equal hashes of different names are rare; then the first of them is compared only. */
+  private int byText(long hash, int row) {
+    Named first = byText.get(hash);
+    return first != null && rows.names().sameTitleAndArtists(first.row, row)
+        ? first.recording
+        : NONE;
   }
 }

@@ -70,6 +70,30 @@ class FoldingTest {
   }
 
   @Test
+  void shouldTellTracksApartThatAgreeInTheTellingFeatures() {
+    FeatureVector seed = full();
+    put("seed", "Seed", "S", null, seed);
+    FeatureVector one = near(seed, 0.02);
+    FeatureVector two = near(seed, 0.03);
+    put("a1", "A", "X", null, without(one));
+    put("b1", "B", "Y", null, without(two));
+    put("a2", "C", "Z", null, without(one));
+    put("b2", "D", "W", null, without(two));
+    RandomTracks.serve(fixture.catalogue, 1);
+    assertThat(ids(Duplicates.FOLD)).containsExactlyInAnyOrder("a1", "b1");
+  }
+
+  /** Neither duration, nor tempo, nor loudness is known. */
+  private static FeatureVector without(FeatureVector features) {
+    double[] values = new double[Feature.COUNT];
+    features.copyInto(values, 0);
+    for (Feature feature : List.of(Feature.DURATION_MS, Feature.TEMPO, Feature.LOUDNESS)) {
+      values[feature.position()] = Double.NaN;
+    }
+    return FeatureVector.of(values);
+  }
+
+  @Test
   void shouldReadOnUntilEnoughRecordingsAreFound() {
     FeatureVector seed = full();
     put("seed", "Seed", "S", null, seed);
