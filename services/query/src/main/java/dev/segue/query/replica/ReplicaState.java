@@ -29,7 +29,7 @@ import org.slf4j.LoggerFactory;
 /**
  * What the processors of the replica share. It lives outside of them because Kafka Streams makes
  * one processor to restore a store and another to go on, and initialises both; the columns are
- * derived from each store once, by whichever comes first.
+ * derived from the store of tracks once, by whichever comes first.
  *
  * <p>All methods but {@link #goLive} are called by the global stream thread alone.
  */
@@ -47,8 +47,6 @@ final class ReplicaState {
   private final Timer eventToQueryable;
   private final Counter undecodable;
   private boolean tracksDerived;
-  private boolean modelsDerived;
-  private boolean wishesDerived;
   private volatile boolean live;
 
   ReplicaState(
@@ -106,32 +104,6 @@ final class ReplicaState {
         "Derived {} tracks from the store in {} ms",
         catalogue.snapshot().tracks(),
         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
-  }
-
-  void deriveModels(ReadOnlyKeyValueStore<String, byte[]> store) {
-    if (modelsDerived) {
-      return;
-    }
-    modelsDerived = true;
-    try (KeyValueIterator<String, byte[]> all = store.all()) {
-      while (all.hasNext()) {
-        KeyValue<String, byte[]> next = all.next();
-        putModel(next.key, next.value);
-      }
-    }
-  }
-
-  void deriveWishes(ReadOnlyKeyValueStore<String, byte[]> store) {
-    if (wishesDerived) {
-      return;
-    }
-    wishesDerived = true;
-    try (KeyValueIterator<String, byte[]> all = store.all()) {
-      while (all.hasNext()) {
-        KeyValue<String, byte[]> next = all.next();
-        putWish(next.key, next.value);
-      }
-    }
   }
 
   /** The track in a value, or null if there is none in it. */

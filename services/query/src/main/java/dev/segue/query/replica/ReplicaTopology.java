@@ -20,9 +20,17 @@ final class ReplicaTopology {
   static Topology of(Topics topics, ReplicaState state) {
     Topology topology = new Topology();
     add(topology, TRACK_STORE, topics.tracks(), () -> new TrackReplication(state));
-    add(topology, MODEL_STORE, topics.models(), () -> new ModelReplication(state));
-    add(topology, COMMAND_STORE, topics.modelCommands(), () -> new CommandReplication(state));
+    mirror(topology, MODEL_STORE, topics.models(), new Mirror(state::putModel, state::removeModel));
+    mirror(
+        topology,
+        COMMAND_STORE,
+        topics.modelCommands(),
+        new Mirror(state::putWish, state::removeWish));
     return topology;
+  }
+
+  private static void mirror(Topology topology, String store, String topic, Mirror mirror) {
+    add(topology, store, topic, () -> new MirrorReplication(store, mirror));
   }
 
   private static void add(
