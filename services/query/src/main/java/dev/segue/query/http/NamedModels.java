@@ -9,9 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
@@ -26,7 +23,7 @@ final class NamedModels {
 
   private final ModelShelf shelf;
   private final KeptVersions kept;
-  private final Semaphore waiters;
+  private final BoundedWait wait;
 
   /**
    * @param mostWaiting how many requests may wait at a time, so that others find a thread
@@ -34,7 +31,7 @@ final class NamedModels {
   NamedModels(ModelShelf shelf, KeptVersions kept, int mostWaiting) {
     this.shelf = shelf;
     this.kept = kept;
-    waiters = new Semaphore(mostWaiting);
+    wait = new BoundedWait(PATIENCE_SECONDS, mostWaiting);
   }
 
   /** Answers a request, which is asked again once the version that it names is ready. */
@@ -86,23 +83,11 @@ final class NamedModels {
   }
 
   private boolean ready(String key) {
-    if (!waiters.tryAcquire()) {
-      return false;
-    }
     try {
       Optional<CompletableFuture<Void>> loading = kept.load(key);
-      if (loading.isEmpty()) {
-        return false;
-      }
-      loading.get().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-      return true;
-    } catch (TimeoutException | ExecutionException e) {
+      return loading.isPresent() && wait.of(loading.get().thenApply(done -> true)).isPresent();
+    } catch (ExecutionException e) {
       return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    } finally {
-      waiters.release();
     }
   }
 }
