@@ -79,9 +79,9 @@ public record Api(
     routes.addAll(
         new StreamRoutes(catalogue, store, new Recommender(catalogue), defaultModel).routes());
     ListenerHop hop = new ListenerHop(listeners, mostForwarded);
+    routes.addAll(new ListenerRoutes(listeners, hop, store, Clock.systemUTC()).routes());
     routes.addAll(
-        new ListenerRoutes(
-                listeners, hop, listenerRecommender, store, defaultModel, Clock.systemUTC())
+        new ListenerListRoutes(hop, listenerRecommender, catalogue, store, groupings, defaultModel)
             .routes());
     routes.addAll(
         new TasteRoutes(hop, listenerRecommender, judges, catalogue, store, defaultModel).routes());

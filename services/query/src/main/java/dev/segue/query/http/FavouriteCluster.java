@@ -7,11 +7,9 @@ import dev.segue.query.catalogue.CatalogueSnapshot;
 import dev.segue.query.group.Grouping;
 import dev.segue.query.group.Grouping.Favourite;
 import dev.segue.query.http.ClusterViews.FavouriteView;
-import dev.segue.query.recommend.Example;
-import dev.segue.query.recommend.RecommendationRequest;
+import dev.segue.query.recommend.Options;
 import dev.segue.query.recommend.Strategy;
 import dev.segue.query.recommend.TrackFilter;
-import dev.segue.query.recommend.UnusableRequestException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -32,39 +30,37 @@ final class FavouriteCluster {
     this.groupings = groupings;
   }
 
-  /** A request with the cluster as a condition; without one, where the strategy is another. */
-  record Narrowed(RecommendationRequest request, @Nullable FavouriteView cluster) {}
+  /** Wishes with the cluster as a condition; without one, where the strategy is another. */
+  record Narrowed(Options options, @Nullable FavouriteView cluster) {}
 
-  Narrowed narrow(RecommendationRequest request, BodyInputs body) {
-    if (request.strategy() != Strategy.FAVOURITE_CLUSTER) {
-      return new Narrowed(request, null);
-    }
-    List<String> ids =
-        request.positive().stream()
-            .filter(Example.Known.class::isInstance)
-            .map(example -> ((Example.Known) example).id())
-            .toList();
+  /**
+   * Adds the cluster in which most favourites lie to the wishes, if the strategy asks for it.
+   * Favourites of which the catalogue has none change nothing: whoever recommends says so.
+   *
+   * @param inputs which wishes were made, and which not
+   * @return none if some favourites are there, but none of them lies in a cluster
+   */
+  Optional<Narrowed> narrow(
+      Strategy strategy, List<String> favourites, Options options, Inputs inputs) {
     CatalogueSnapshot snapshot = catalogue.snapshot();
-    if (!ids.isEmpty() && ids.stream().allMatch(id -> snapshot.find(id) < 0)) {
-      return new Narrowed(request, null); // the recommender says that it does not know them
+    if (strategy != Strategy.FAVOURITE_CLUSTER
+        || (!favourites.isEmpty() && favourites.stream().allMatch(id -> snapshot.find(id) < 0))) {
+      return Optional.of(new Narrowed(options, null));
     }
     Grouping grouping = groupings.usual();
-    Optional<Favourite> found = grouping.favourite(snapshot, ids);
-    if (found.isEmpty()) {
-      throw new UnusableRequestException(
-          "positive",
-          "'positive' needs tracks of the catalogue that lie in a cluster, for strategy 'favourite_cluster'.");
-    }
-    Favourite favourite = found.get();
+    return grouping
+        .favourite(snapshot, favourites)
+        .map(favourite -> narrow(grouping, favourite, options, inputs));
+  }
+
+  private static Narrowed narrow(
+      Grouping grouping, Favourite favourite, Options options, Inputs inputs) {
     TrackFilter filter =
-        request
-            .options()
-            .filter()
-            .and("strategy", now -> inCluster(grouping, now, favourite.cluster()));
-    if (body.number("min_popularity").isEmpty()) {
+        options.filter().and("strategy", now -> inCluster(grouping, now, favourite.cluster()));
+    if (inputs.number("min_popularity").isEmpty()) {
       filter = filter.andMin(Feature.POPULARITY, LEAST_POPULARITY);
     }
-    return new Narrowed(request.withFilter(filter), view(grouping, favourite));
+    return new Narrowed(options.withFilter(filter), view(grouping, favourite));
   }
 
   static FavouriteView view(Grouping grouping, Favourite favourite) {

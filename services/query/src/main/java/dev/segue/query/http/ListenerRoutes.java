@@ -3,17 +3,11 @@ package dev.segue.query.http;
 import dev.segue.query.catalogue.TrackStore;
 import dev.segue.query.http.ListenerViews.FeedbackView;
 import dev.segue.query.http.ListenerViews.ForgettingView;
-import dev.segue.query.http.ListenerViews.ListView;
 import dev.segue.query.http.ListenerViews.RatedView;
 import dev.segue.query.http.ListenerViews.RatingView;
 import dev.segue.query.http.ListenerViews.TakenView;
 import dev.segue.query.listener.ListenerBook;
-import dev.segue.query.listener.ListenerRecommender;
-import dev.segue.query.listener.ListenerRequest;
 import dev.segue.query.listener.RatedTrack;
-import dev.segue.query.listener.Ratings;
-import dev.segue.query.recommend.Answer;
-import dev.segue.query.recommend.Strategy;
 import dev.segue.schemas.ListenerIds;
 import dev.segue.schemas.avro.Track;
 import java.time.Clock;
@@ -22,38 +16,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a listener says of tracks, and what the listener may like. */
+/** What a listener says of tracks. */
 final class ListenerRoutes {
   private static final String FEEDBACK = "/v1/listeners/{id}/feedback";
   private static final String RATING = FEEDBACK + "/{track_id}";
-
-  /** Those that need nothing but the examples. Not to be modified. */
-  static final Strategy[] STRATEGIES = {Strategy.NEAREST, Strategy.BEST_OF, Strategy.GROUP};
 
   private static final int MOST_RATINGS = 1_000;
   private static final int MOST_SHOWN = 10_000;
 
   private final ListenerBook book;
   private final ListenerHop hop;
-  private final ListenerRecommender recommender;
   private final TrackStore store;
-  private final Neighbors neighbors;
-  private final String defaultModel;
   private final Clock clock;
 
-  ListenerRoutes(
-      ListenerBook book,
-      ListenerHop hop,
-      ListenerRecommender recommender,
-      TrackStore store,
-      String defaultModel,
-      Clock clock) {
+  ListenerRoutes(ListenerBook book, ListenerHop hop, TrackStore store, Clock clock) {
     this.book = book;
     this.hop = hop;
-    this.recommender = recommender;
     this.store = store;
-    this.neighbors = new Neighbors(store);
-    this.defaultModel = defaultModel;
     this.clock = clock;
   }
 
@@ -63,16 +42,7 @@ final class ListenerRoutes {
         Route.post(FEEDBACK, this::rateAll, List.of("feedback")),
         Route.put(RATING, this::rate, List.of("rating")),
         Route.delete(RATING, this::takeBack),
-        Route.delete("/v1/listeners/{id}", this::forget),
-        Route.get("/v1/listeners/{id}/recommendations", this::recommend, listNames()));
-  }
-
-  /** The names of all wishes that a list for a listener may have. */
-  static List<String> listNames() {
-    List<String> names = new ArrayList<>(SimilarInputs.names());
-    names.add("strategy");
-    names.add("include_rated");
-    return names;
+        Route.delete("/v1/listeners/{id}", this::forget));
   }
 
   /** The id of the listener in a path, or the problem with it. */
@@ -182,35 +152,6 @@ final class ListenerRoutes {
         time(rated.ratedAt()),
         track.map(Track::getTitle).orElse(null),
         track.map(Track::getArtists).orElse(List.of()));
-  }
-
-  private Reply recommend(Exchange exchange) {
-    String listener = listener(exchange.path("id"));
-    ListenerRequest request = request(exchange.query());
-    return hop.read(listener, exchange, ratings -> recommend(listener, ratings, request));
-  }
-
-  private Reply recommend(String listener, Ratings ratings, ListenerRequest request) {
-    Answer answer = recommender.recommend(ratings, request);
-    return Reply.json(
-        new ListView(
-            listener,
-            answer.model(),
-            answer.version(),
-            ratings.likes(),
-            ratings.dislikes(),
-            neighbors.of(answer, request.options().duplicates()),
-            Neighbors.reason(answer.whyEmpty())));
-  }
-
-  private ListenerRequest request(Inputs inputs) {
-    return new ListenerRequest(
-        SimilarInputs.model(inputs, defaultModel),
-        OptionInputs.choice(inputs, "strategy", Strategy.NEAREST, STRATEGIES),
-        SimilarInputs.limit(inputs),
-        SimilarInputs.offset(inputs),
-        OptionInputs.read(inputs),
-        inputs.flag("include_rated").orElse(false));
   }
 
   private RatedTrack rated(String trackId, BodyInputs body) {

@@ -1,6 +1,7 @@
 package dev.segue.query.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.segue.query.http.ClusterViews.FavouriteView;
 import dev.segue.query.http.Views.NeighborView;
 import dev.segue.query.http.Views.ReasonView;
 import java.util.List;
@@ -25,8 +26,16 @@ final class ListenerViews {
       String listener,
       String model,
       int modelVersion,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable FavouriteView cluster,
       int likes,
       int dislikes,
       List<NeighborView> tracks,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ReasonView reason) {}
+
+  record FavouriteListView(
+      String listener,
+      int likes,
+      int tracks,
+      @Nullable FavouriteView cluster,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ReasonView reason) {}
 }

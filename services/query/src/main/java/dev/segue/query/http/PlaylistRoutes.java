@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Playlists that go on, and the same sound from elsewhere. */
 final class PlaylistRoutes {
+  /** Those that need nothing but the examples. */
+  private static final Strategy[] STRATEGIES = {Strategy.NEAREST, Strategy.BEST_OF, Strategy.GROUP};
+
   private static final int LOOKED_AT = 1_000;
   private static final int DEFAULT_GROUPS = 5;
   private static final int MOST_GROUPS = 50;
@@ -98,7 +101,7 @@ final class PlaylistRoutes {
             SimilarInputs.model(body, defaultModel),
             examples,
             List.of(),
-            OptionInputs.choice(body, "strategy", Strategy.NEAREST, ListenerRoutes.STRATEGIES),
+            OptionInputs.choice(body, "strategy", Strategy.NEAREST, STRATEGIES),
             false,
             SimilarInputs.limit(body),
             SimilarInputs.offset(body),

@@ -10,6 +10,7 @@ import dev.segue.query.http.Views.ReasonView;
 import dev.segue.query.http.Views.RecommendationsView;
 import dev.segue.query.recommend.Answer;
 import dev.segue.query.recommend.Duplicates;
+import dev.segue.query.recommend.Example;
 import dev.segue.query.recommend.PathAnswer;
 import dev.segue.query.recommend.PathFinder;
 import dev.segue.query.recommend.PathRequest;
@@ -17,6 +18,7 @@ import dev.segue.query.recommend.RecommendationRequest;
 import dev.segue.query.recommend.Recommender;
 import dev.segue.query.recommend.SimilarBatch;
 import dev.segue.query.recommend.SimilarRequest;
+import dev.segue.query.recommend.UnusableRequestException;
 import dev.segue.schemas.avro.Track;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,8 +64,20 @@ final class RecommendationRoutes {
 
   private Reply recommend(Exchange exchange) {
     RecommendationRequest request = RecommendationInputs.read(exchange.body(), defaultModel);
-    FavouriteCluster.Narrowed narrowed = favourites.narrow(request, exchange.body());
-    Answer answer = recommender.recommend(narrowed.request());
+    List<String> ids =
+        request.positive().stream()
+            .filter(Example.Known.class::isInstance)
+            .map(example -> ((Example.Known) example).id())
+            .toList();
+    FavouriteCluster.Narrowed narrowed =
+        favourites
+            .narrow(request.strategy(), ids, request.options(), exchange.body())
+            .orElseThrow(
+                () ->
+                    new UnusableRequestException(
+                        "positive",
+                        "'positive' needs tracks of the catalogue that lie in a cluster, for strategy 'favourite_cluster'."));
+    Answer answer = recommender.recommend(request.withFilter(narrowed.options().filter()));
     return Reply.json(
         new RecommendationsView(
             answer.model(),

@@ -12,6 +12,11 @@ import dev.segue.query.recommend.Strategy;
 public record ListenerRequest(
     String model, Strategy strategy, int limit, int offset, Options options, boolean includeRated) {
 
+  /** The same question with other wishes. */
+  public ListenerRequest withOptions(Options other) {
+    return new ListenerRequest(model, strategy, limit, offset, other, includeRated);
+  }
+
   /** The nearest to what is liked, without further wishes. */
   public static ListenerRequest nearest(String model, int limit) {
     return new ListenerRequest(model, Strategy.NEAREST, limit, 0, Options.none(), false);

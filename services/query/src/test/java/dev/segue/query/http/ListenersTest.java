@@ -3,10 +3,13 @@ package dev.segue.query.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.segue.engine.track.FeatureVector;
 import dev.segue.query.http.Client.Response;
 import dev.segue.query.listener.Whereabouts;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -106,6 +109,56 @@ class ListenersTest {
     JsonNode filtered =
         api.client.get("/v1/listeners/ann/recommendations?min_energy=0.5&limit=5").json();
     assertThat(filtered.get("tracks")).hasSize(5);
+  }
+
+  @Test
+  void shouldGoByTheClusterInWhichMostLikesLie() {
+    Awaitility.await("the clusters are there")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> api.client.get("/v1/clusters").status() == 200);
+    String listener = "/v1/listeners/ann/";
+    JsonNode nobody = api.client.get(listener + "favourite_cluster").json();
+    assertThat(nobody.get("cluster").isNull()).isTrue();
+    assertThat(nobody.at("/reason/detail").textValue()).isEqualTo("Nothing is liked yet.");
+    String asked = listener + "recommendations?strategy=favourite_cluster";
+    assertThat(api.client.get(asked).json().at("/reason/detail").textValue())
+        .contains("first like");
+
+    List.of("t1", "t2", "t3", "t4", "t5", "nowhere").forEach(id -> rate("ann", id, 1));
+    rate("ann", "t6", -1);
+    String liked = "\"t1\", \"t2\", \"t3\", \"t4\", \"t5\", \"nowhere\"";
+    JsonNode favourite = api.client.get(listener + "favourite_cluster").json();
+    JsonNode same =
+        api.client.post("/v1/clusters:favourite", "{\"tracks\": [" + liked + "]}").json();
+    assertThat(favourite.get("cluster")).isEqualTo(same.get("cluster"));
+    assertThat(favourite.get("tracks")).isEqualTo(same.get("tracks"));
+    assertThat(favourite.get("likes").intValue()).isEqualTo(6);
+    assertThat(favourite.has("reason")).isFalse();
+
+    JsonNode list = api.client.get(asked).json();
+    JsonNode recommended =
+        api.client
+            .post(
+                "/v1/recommendations",
+                "{\"positive\": ["
+                    + liked
+                    + "], \"negative\": [\"t6\"], \"strategy\": \"favourite_cluster\"}")
+            .json();
+    assertThat(list.get("tracks")).isNotEmpty().isEqualTo(recommended.get("tracks"));
+    assertThat(list.get("cluster")).isEqualTo(recommended.get("cluster"));
+    JsonNode nearest = api.client.get(listener + "recommendations").json();
+    assertThat(nearest.has("cluster")).isFalse();
+    assertThat(nearest.get("tracks")).isNotEqualTo(list.get("tracks"));
+
+    api.put("bare", "Bare", FeatureVector.empty());
+    rate("bob", "bare", 1);
+    JsonNode bob =
+        api.client.get("/v1/listeners/bob/recommendations?strategy=favourite_cluster").json();
+    assertThat(bob.get("tracks")).isEmpty();
+    assertThat(bob.at("/reason/filters/0").textValue()).isEqualTo("strategy");
+    assertThat(api.client.get("/v1/listeners/bob/favourite_cluster").json().at("/reason/detail"))
+        .isEqualTo(bob.at("/reason/detail"));
+    assertThat(api.client.get(listener + "favourite_cluster?k=0").status()).isEqualTo(400);
   }
 
   @Test

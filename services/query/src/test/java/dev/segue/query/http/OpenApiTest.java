@@ -148,6 +148,10 @@ class OpenApiTest {
           schema("ListenerListAnswer"),
           "list of a listener");
       assertShape(
+          fixture.client.get("/v1/listeners/bob/favourite_cluster").json(),
+          schema("ListenerFavouriteAnswer"),
+          "favourite cluster of somebody unknown");
+      assertShape(
           fixture.client.get("/v1/listeners/bob/recommendations").json(),
           schema("ListenerListAnswer"),
           "list of somebody unknown");
