@@ -30,8 +30,18 @@ public final class TestModels {
     return model(name, version, seed, 4);
   }
 
+  /** The same, compared by distance. */
+  public static FactorModel euclidean(String name, int version, long seed) {
+    return model(name, version, seed, 4, Similarity.EUCLIDEAN);
+  }
+
   /** The same with at most as many components as features are read. */
   public static FactorModel model(String name, int version, long seed, int rank) {
+    return model(name, version, seed, rank, Similarity.COSINE);
+  }
+
+  private static FactorModel model(
+      String name, int version, long seed, int rank, Similarity similarity) {
     Random random = new Random(seed);
     List<FeatureScaling> scalings = new ArrayList<>();
     READ.forEach(feature -> scalings.add(FeatureScaling.minMax(feature, 0, 1)));
@@ -48,7 +58,7 @@ public final class TestModels {
         version,
         new FeatureTransform(scalings),
         components,
-        Similarity.COSINE,
+        similarity,
         0.25,
         100,
         1000,

@@ -5,6 +5,8 @@ import dev.segue.engine.factorize.Projection;
 import dev.segue.engine.factorize.Similarity;
 import dev.segue.engine.index.EmbeddingIndex;
 import dev.segue.engine.index.KdTreeIndex;
+import dev.segue.engine.index.Metric;
+import dev.segue.engine.index.RangeColumns;
 import dev.segue.engine.index.RowFilter;
 import dev.segue.engine.index.RowOrder;
 import dev.segue.engine.index.TopN;
@@ -58,7 +60,8 @@ public final class Neighbors {
 
   /** Places and indexes all tracks. */
   public static Neighbors of(List<OfflineRow> rows, FactorModel model) {
-    KdTreeIndex index = new KdTreeIndex(model.rank());
+    Metric metric = model.similarity() == Similarity.COSINE ? Metric.DOT : Metric.DISTANCE;
+    KdTreeIndex index = new KdTreeIndex(model.rank(), metric, RangeColumns.NONE);
     Projection projection = new Projection(model);
     float[] embedding = new float[model.rank()];
     double[] features = new double[Feature.COUNT];

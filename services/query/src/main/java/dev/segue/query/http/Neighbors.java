@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Lays the tracks of answers out, with what the store knows of them. */
@@ -28,9 +29,13 @@ final class Neighbors {
 
   /** A track that was deleted since the answer was made is left out. */
   List<NeighborView> of(Answer answer, Duplicates duplicates) {
-    List<NeighborView> views = new ArrayList<>(answer.tracks().size());
-    for (Answer.Neighbor neighbor : answer.tracks()) {
-      Track track = store.get(neighbor.id());
+    List<Answer.Neighbor> neighbors = answer.tracks();
+    List<@Nullable Track> tracks =
+        store.getAll(neighbors.stream().map(Answer.Neighbor::id).toList());
+    List<NeighborView> views = new ArrayList<>(neighbors.size());
+    for (int i = 0; i < neighbors.size(); i++) {
+      Answer.Neighbor neighbor = neighbors.get(i);
+      Track track = tracks.get(i);
       if (track != null) {
         views.add(
             new NeighborView(
@@ -54,10 +59,9 @@ final class Neighbors {
 
   private List<DuplicateView> duplicates(List<String> ids) {
     List<DuplicateView> views = new ArrayList<>();
-    for (String id : ids) {
-      Track track = store.get(id);
+    for (Track track : store.getAll(ids)) {
       if (track != null) {
-        views.add(new DuplicateView(id, track.getTitle(), track.getArtists()));
+        views.add(new DuplicateView(track.getId(), track.getTitle(), track.getArtists()));
       }
     }
     return views;
@@ -68,6 +72,7 @@ final class Neighbors {
         ? null
         : new ExplanationView(
             explanation.sentence(),
+            explanation.split().name().toLowerCase(Locale.ROOT),
             explanation.components().stream()
                 .map(s -> new ShareView(s.id(), s.name(), s.share()))
                 .toList(),

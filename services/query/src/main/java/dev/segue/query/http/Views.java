@@ -56,6 +56,7 @@ final class Views {
 
   record ExplanationView(
       String sentence,
+      String componentsOf,
       List<ShareView> components,
       List<ComparisonView> closest,
       List<ComparisonView> furthest) {}

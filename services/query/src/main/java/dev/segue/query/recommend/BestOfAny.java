@@ -18,14 +18,18 @@ final class BestOfAny implements CandidateSource {
   private final List<Seed> positive;
   private final List<float[]> queries = new ArrayList<>();
 
+  /** What the similarity to each query counts; a weight that is not in its length. */
+  private final float[] factors;
+
   BestOfAny(RowSearch search, Seeds seeds) {
     positive = seeds.positive();
+    factors = new float[positive.size()];
     double greatest = positive.stream().mapToDouble(Seed::weight).max().orElse(1);
     for (Seed seed : positive) {
-      queries.add(
-          seed.weight() == greatest
-              ? seed.embedding()
-              : scaled(seed.embedding(), seed.weight() / greatest));
+      double weight = seed.weight() / greatest;
+      boolean scales = weight != 1 && search.likeness() == Likeness.COSINE;
+      factors[queries.size()] = scales ? 1 : (float) weight;
+      queries.add(scales ? scaled(seed.embedding(), weight) : seed.embedding());
     }
     this.search =
         seeds.negative().isEmpty()
@@ -36,12 +40,19 @@ final class BestOfAny implements CandidateSource {
   @Override
   public List<Candidate> first(int limit) {
     Map<Integer, Candidate> best = new HashMap<>();
-    for (int q = 0; q < queries.size(); q++) {
+    for (int q = 0; q < positive.size(); q++) {
       for (Candidate candidate : search.nearest(queries.get(q), q, limit)) {
-        best.merge(candidate.row(), candidate, (a, b) -> b.score() > a.score() ? b : a);
+        Candidate weighted = new Candidate(candidate.row(), factors[q] * candidate.score(), q);
+        best.merge(candidate.row(), weighted, (a, b) -> b.score() > a.score() ? b : a);
       }
     }
     return sorted(search, best.values(), limit);
+  }
+
+  @Override
+  public boolean seesNothing() {
+    Likeness likeness = search.likeness();
+    return positive.stream().allMatch(seed -> likeness.seesNothing(seed.embedding()));
   }
 
   @Override
@@ -65,7 +76,12 @@ final class BestOfAny implements CandidateSource {
   }
 
   private double score(float[] embedding) {
-    return queries.stream().mapToDouble(q -> Vectors.dot(q, embedding)).max().orElse(0);
+    Likeness likeness = search.likeness();
+    double score = Double.NEGATIVE_INFINITY;
+    for (int q = 0; q < positive.size(); q++) {
+      score = Math.max(score, factors[q] * likeness.of(queries.get(q), embedding));
+    }
+    return score;
   }
 
   private static float[] scaled(float[] v, double factor) {

@@ -13,7 +13,13 @@ interface CandidateSource {
    */
   List<Candidate> first(int limit);
 
-  /** A query vector; a candidate's score is its product with the candidate's row. */
+  /**
+   * Whether all tracks are equally far from what is asked for, as the model sees nothing in it:
+   * then the order means nothing.
+   */
+  boolean seesNothing();
+
+  /** A query vector, which the candidates that it placed are compared with. */
   float[] query(int number);
 
   /** What the tracks that a query vector placed are compared with. */

@@ -6,6 +6,7 @@ import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
 import dev.segue.query.catalogue.Rows;
 import dev.segue.query.recommend.Explanation.Share;
+import dev.segue.query.recommend.Explanation.Split;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,12 +24,14 @@ final class Explainer {
   /**
    * Why a row has its score.
    *
-   * @param query the vector whose product with {@code embedding} is the score. Not modified
+   * @param query the vector that gave {@code embedding} the score. Not modified
    * @param embedding of the row. Not modified
    */
   Explanation explain(
       int row, float[] query, float[] embedding, double score, FeatureVector example) {
-    double[] shares = ScoreShares.of(query, embedding, score);
+    boolean splits = Likeness.of(model) == Likeness.COSINE;
+    double[] shares =
+        splits ? ScoreShares.of(query, embedding, score) : ScoreShares.ofDistance(query, embedding);
     List<Share> components = new ArrayList<>();
     for (int c = 0; c < shares.length; c++) {
       Component component = model.components().get(c);
@@ -40,6 +43,10 @@ final class Explainer {
     FeatureComparison comparison =
         FeatureComparison.of(model.transform(), example, FeatureVector.of(values));
     return new Explanation(
-        comparison.sentence(), components, comparison.closest(), comparison.furthest());
+        comparison.sentence(),
+        splits ? Split.SCORE : Split.SQUARED_DISTANCE,
+        components,
+        comparison.closest(),
+        comparison.furthest());
   }
 }

@@ -7,13 +7,18 @@ import java.util.List;
  * Why a track is in an answer.
  *
  * @param sentence for a listener
- * @param components what each component adds to the score, the greatest first; they add up to the
- *     score as it is shown, to the last digit
+ * @param split what the components are parts of
+ * @param components what each component adds to it, the greatest first; as they are shown they add
+ *     up, to the last digit
  * @param closest features in which it is nearest to the example, the nearest first
  * @param furthest features in which it is furthest from the example, the furthest first
  */
 public record Explanation(
-    String sentence, List<Share> components, List<Comparison> closest, List<Comparison> furthest) {
+    String sentence,
+    Split split,
+    List<Share> components,
+    List<Comparison> closest,
+    List<Comparison> furthest) {
 
   public Explanation {
     components = List.copyOf(components);
@@ -21,7 +26,19 @@ public record Explanation(
     furthest = List.copyOf(furthest);
   }
 
-  /** What a component adds to the score; negative where a negative example speaks against it. */
+  /** What can be split into components. */
+  public enum Split {
+    /** A cosine is a sum of products, one for each component. */
+    SCORE,
+
+    /**
+     * A score by distance is no sum. The squared distance is, of squares; a component adds its
+     * share of the whole, which is 1, or 0 where there is no distance.
+     */
+    SQUARED_DISTANCE
+  }
+
+  /** What a component adds; negative where a negative example speaks against it. */
   public record Share(int id, String name, double share) {}
 
   /** A feature of the example and of the track, in raw units. */

@@ -10,8 +10,9 @@ import java.util.List;
  * {@link Repulsion} says.
  *
  * <p>Exact, after the threshold algorithm of R. Fagin, A. Lotem and M. Naor (PODS 2001): the least
- * similarity is at most the mean one. So tracks are read in the order of the mean, until it falls
- * below the score of the last track that is wanted.
+ * similarity is at most the mean one, which is that to the mean; and the greatest distance at least
+ * the mean one, which is at least that to the mean. So tracks are read in the order of similarity
+ * to the mean, until it falls below the score of the last track that is wanted.
  */
 final class LeastMisery implements CandidateSource {
   private static final int FIRST_FETCH = 256;
@@ -60,16 +61,24 @@ final class LeastMisery implements CandidateSource {
   }
 
   private Candidate scored(int row, float[] embedding) {
+    Likeness likeness = search.likeness();
     double least = Double.POSITIVE_INFINITY;
     int query = 0;
     for (int q = 0; q < positive.size(); q++) {
-      double similarity = Vectors.dot(positive.get(q).embedding(), embedding);
+      double similarity = likeness.of(positive.get(q).embedding(), embedding);
       if (similarity < least) {
         least = similarity;
         query = q;
       }
     }
     return new Candidate(row, (float) least, query);
+  }
+
+  /** One in which nothing is seen suits, or does not suit, every track the same. */
+  @Override
+  public boolean seesNothing() {
+    Likeness likeness = search.likeness();
+    return positive.stream().anyMatch(seed -> likeness.seesNothing(seed.embedding()));
   }
 
   @Override

@@ -22,12 +22,17 @@ final class MarginalRelevance {
   /**
    * The places of the tracks taken, in order.
    *
+   * @param likeness of two tracks
    * @param embeddings one for each track. Not modified
    * @param relevance one for each track, in the same order. Not modified
    * @param count how many to take; all where there are no more
    */
   static List<Integer> order(
-      List<float[]> embeddings, double[] relevance, int count, double diversity) {
+      Likeness likeness,
+      List<float[]> embeddings,
+      double[] relevance,
+      int count,
+      double diversity) {
     int size = embeddings.size();
     double[] closest = new double[size];
     Arrays.fill(closest, Double.NEGATIVE_INFINITY);
@@ -50,7 +55,7 @@ final class MarginalRelevance {
       taken[next] = true;
       order.add(next);
       for (int i = 0; i < size; i++) {
-        closest[i] = Math.max(closest[i], Vectors.dot(embeddings.get(i), embeddings.get(next)));
+        closest[i] = Math.max(closest[i], likeness.of(embeddings.get(i), embeddings.get(next)));
       }
     }
     return order;

@@ -11,6 +11,9 @@ import java.util.List;
  * query = Σ v_i p_i / Σ v_i  −  ½ · mean(w) / mean(v) · Σ w_j n_j / Σ w_j,   brought to length 1
  * </pre>
  *
+ * <p>Where distances are compared, a direction says nothing, and a point is moved away from another
+ * instead: the last term is ½ · mean(w) / mean(v) · (Σ v_i p_i / Σ v_i − Σ w_j n_j / Σ w_j), added.
+ *
  * <p>One positive example alone is its own query, to the bit.
  */
 final class NearestToMean implements CandidateSource {
@@ -23,13 +26,18 @@ final class NearestToMean implements CandidateSource {
 
   NearestToMean(RowSearch search, Seeds seeds) {
     this.search = search;
-    query = query(seeds.positive(), seeds.negative());
+    query = query(search.likeness(), seeds.positive(), seeds.negative());
     reference = seeds.mean(query);
   }
 
   @Override
   public List<Candidate> first(int limit) {
     return search.nearest(query, 0, limit);
+  }
+
+  @Override
+  public boolean seesNothing() {
+    return search.likeness().seesNothing(query);
   }
 
   @Override
@@ -42,7 +50,7 @@ final class NearestToMean implements CandidateSource {
     return reference;
   }
 
-  static float[] query(List<Seed> positive, List<Seed> negative) {
+  private static float[] query(Likeness likeness, List<Seed> positive, List<Seed> negative) {
     if (positive.size() == 1 && negative.isEmpty()) {
       return positive.get(0).embedding();
     }
@@ -52,11 +60,18 @@ final class NearestToMean implements CandidateSource {
       Vectors.add(sum, seed.weight() / positiveWeight, seed.embedding());
     }
     double before = Vectors.length(sum);
+    float[] mean = Vectors.scaled(sum, 1);
     // mean(w) / Σ w = 1 / their number.
     double meanPositive = positiveWeight / positive.size();
     for (Seed seed : negative) {
       double factor = NEGATIVE * seed.weight() / (meanPositive * negative.size());
       Vectors.add(sum, -factor, seed.embedding());
+      if (likeness == Likeness.EUCLIDEAN) {
+        Vectors.add(sum, factor, mean);
+      }
+    }
+    if (likeness == Likeness.EUCLIDEAN) {
+      return Vectors.scaled(sum, 1);
     }
     double length = Vectors.length(sum);
     if (length < SMALLEST * before) {

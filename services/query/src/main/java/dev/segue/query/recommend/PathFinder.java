@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Finds a way from one track to another in small steps. Between the ends lie waypoints at equal
  * distances; each draws in turn the nearest track that no other has taken, up to {@value #WIDTH}
  * each, and the smoothest way through these layers is taken: the one with the least sum of squared
- * angles, found by dynamic programming (R. Bellman). No track and no recording comes twice, because
- * none is in two layers.
+ * angles, or distances where the model compares those, found by dynamic programming (R. Bellman).
+ * No track and no recording comes twice, because none is in two layers.
  */
 public final class PathFinder {
   private static final int WIDTH = 32;
@@ -96,7 +96,7 @@ public final class PathFinder {
     List<List<Candidate>> offers = new ArrayList<>();
     // Enough for each, even if all the others take what it would like best.
     int most = WIDTH * Math.max(1, count);
-    for (float[] point : Waypoints.between(start, end, count)) {
+    for (float[] point : Waypoints.between(search.likeness(), start, end, count)) {
       offers.add(search.nearest(point, 0, most));
     }
     Recordings recordings = new Recordings(search.snapshot().rows());
@@ -136,12 +136,12 @@ public final class PathFinder {
     for (List<Integer> layer : layers) {
       List<float[]> here = layer.stream().map(search::embedding).toList();
       int[] choice = new int[here.size()];
-      cost = step(before, cost, here, choice);
+      cost = step(search.likeness(), before, cost, here, choice);
       choices.add(choice);
       before = here;
     }
     int[] last = new int[1];
-    step(before, cost, List.of(search.embedding(to)), last);
+    step(search.likeness(), before, cost, List.of(search.embedding(to)), last);
     List<Integer> rows = new ArrayList<>();
     int place = last[0];
     for (int i = layers.size() - 1; i >= 0; i--) {
@@ -158,14 +158,12 @@ public final class PathFinder {
    * @param choice modified: the place in the layer before that each is best reached from
    */
   private static double[] step(
-      List<float[]> before, double[] cost, List<float[]> here, int[] choice) {
+      Likeness likeness, List<float[]> before, double[] cost, List<float[]> here, int[] choice) {
     double[] least = new double[here.size()];
     for (int h = 0; h < least.length; h++) {
       least[h] = Double.POSITIVE_INFINITY;
       for (int b = 0; b < cost.length; b++) {
-        double cosine = Vectors.dot(before.get(b), here.get(h));
-        double angle = Math.acos(Math.max(-1, Math.min(1, cosine)));
-        double whole = cost[b] + angle * angle;
+        double whole = cost[b] + likeness.squaredGap(before.get(b), here.get(h));
         if (whole < least[h]) {
           least[h] = whole;
           choice[h] = b;
@@ -184,7 +182,7 @@ public final class PathFinder {
       steps.add(
           new Step(
               search.snapshot().rows().id(row),
-              before == null ? null : Recommender.score((float) Vectors.dot(before, here)),
+              before == null ? null : Recommender.score((float) search.likeness().of(before, here)),
               category == null ? null : category.label()));
       before = here;
     }

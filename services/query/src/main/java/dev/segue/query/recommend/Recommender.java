@@ -110,6 +110,15 @@ public final class Recommender {
             examples,
             options.filter().only().orElse(Set.of()));
     CandidateSource source = source(request.strategy(), search, seeds);
+    if (source.seesNothing()) {
+      return new Answer(
+          served.model().name(),
+          served.model().version(),
+          null,
+          List.of(),
+          WhyEmpty.NOTHING_SEEN,
+          seeds.unknownIds());
+    }
     List<Choice> chosen =
         new Selection(options, search)
             .first(

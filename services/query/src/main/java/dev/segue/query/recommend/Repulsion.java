@@ -17,11 +17,12 @@ final class Repulsion {
    */
   static RowFilter of(
       RowSearch search, List<Seed> negative, double greatest, ToDoubleFunction<float[]> score) {
+    Likeness likeness = search.likeness();
     return row -> {
       float[] embedding = search.embedding(row);
       double wanted = score.applyAsDouble(embedding);
       for (Seed seed : negative) {
-        if (seed.weight() / greatest * Vectors.dot(seed.embedding(), embedding) > wanted) {
+        if (seed.weight() / greatest * likeness.of(seed.embedding(), embedding) > wanted) {
           return false;
         }
       }

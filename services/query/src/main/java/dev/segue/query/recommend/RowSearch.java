@@ -53,6 +53,11 @@ final class RowSearch {
     return snapshot;
   }
 
+  /** How alike a row and a query are: its score, when {@link #nearest} finds it. */
+  Likeness likeness() {
+    return Likeness.of(served.model());
+  }
+
   /** A row's embedding. */
   float[] embedding(int row) {
     float[] embedding = new float[served.model().rank()];
@@ -60,7 +65,7 @@ final class RowSearch {
     return embedding;
   }
 
-  /** The rows with the greatest products with {@code query}, ties by id. */
+  /** The rows most like {@code query}, ties by id. */
   List<Candidate> nearest(float[] query, int number, int limit) {
     // A tree cannot skip what a list of ids leaves out; so those rows are looked at alone.
     TopN top =

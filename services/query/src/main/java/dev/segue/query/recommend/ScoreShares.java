@@ -5,8 +5,9 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Splits a score, which is a sum of products, into what each product adds to it, in millionths: the
- * largest remainder method, so that what is shown adds up to the score that is shown.
+ * Splits a score, which is a sum of products, or a squared distance, which is one of squares, into
+ * what each adds to it, in millionths: the largest remainder method, so that what is shown adds up
+ * to what is shown of the whole.
  */
 final class ScoreShares {
   private static final double MILLION = 1e6;
@@ -21,10 +22,35 @@ final class ScoreShares {
    */
   static double[] of(float[] query, float[] row, double score) {
     double[] parts = new double[query.length];
-    long[] shares = new long[query.length];
-    long left = Math.round(score * MILLION);
     for (int c = 0; c < parts.length; c++) {
-      parts[c] = (double) query[c] * row[c] * MILLION;
+      parts[c] = (double) query[c] * row[c];
+    }
+    return rounded(parts, score);
+  }
+
+  /**
+   * The shares of the squared distance, one for each component. They add up to 1, or are all 0
+   * where both are the same.
+   *
+   * @param query not modified
+   * @param row not modified
+   */
+  static double[] ofDistance(float[] query, float[] row) {
+    double whole = Vectors.squaredDistance(query, row);
+    double[] parts = new double[query.length];
+    for (int c = 0; c < parts.length && whole > 0; c++) {
+      double gap = (double) query[c] - row[c];
+      parts[c] = gap * gap / whole;
+    }
+    return rounded(parts, whole > 0 ? 1 : 0);
+  }
+
+  private static double[] rounded(double[] addends, double sum) {
+    double[] parts = new double[addends.length];
+    long[] shares = new long[parts.length];
+    long left = Math.round(sum * MILLION);
+    for (int c = 0; c < parts.length; c++) {
+      parts[c] = addends[c] * MILLION;
       shares[c] = (long) Math.floor(parts[c]);
       left -= shares[c];
     }

@@ -44,7 +44,9 @@ final class Selection {
   private List<Choice> diverse(List<Choice> pool, int count) {
     List<float[]> embeddings = pool.stream().map(c -> search.embedding(c.row())).toList();
     double[] relevance = pool.stream().mapToDouble(c -> c.candidate().score()).toArray();
-    return MarginalRelevance.order(embeddings, relevance, count, options.diversity()).stream()
+    return MarginalRelevance.order(
+            search.likeness(), embeddings, relevance, count, options.diversity())
+        .stream()
         .map(pool::get)
         .toList();
   }

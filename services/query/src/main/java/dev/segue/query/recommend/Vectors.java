@@ -12,6 +12,15 @@ final class Vectors {
     return sum;
   }
 
+  static double squaredDistance(float[] a, float[] b) {
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      double gap = (double) a[i] - b[i];
+      sum += gap * gap;
+    }
+    return sum;
+  }
+
   static double length(double[] v) {
     double squares = 0;
     for (double x : v) {

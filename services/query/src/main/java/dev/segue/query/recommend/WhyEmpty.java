@@ -15,6 +15,13 @@ import java.util.stream.Collectors;
  * @param sentence for whoever asked
  */
 public record WhyEmpty(List<String> filters, String sentence) {
+  /** What is asked for is at zero, from where everything is equally far. */
+  static final WhyEmpty NOTHING_SEEN =
+      new WhyEmpty(
+          List.of(),
+          "The model sees nothing in an example: none of the features that it reads is known, or all "
+              + "are at the low end of their ranges. So no track is more like it than any other.");
+
   public WhyEmpty {
     filters = List.copyOf(filters);
   }

@@ -3,6 +3,8 @@ package dev.segue.query.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.segue.engine.track.Feature;
+import dev.segue.engine.track.FeatureVector;
 import dev.segue.query.http.Client.Response;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,6 +109,22 @@ class SimilarTest {
     JsonNode answer = response.json();
     assertThat(answer.at("/seed/id").isNull()).isTrue();
     assertThat(ids(answer)).isEqualTo(ids(ok("/v1/tracks/exact/similar?limit=6&min_popularity=0")));
+  }
+
+  @Test
+  void shouldSayWhyWhereTheModelSeesNothing() {
+    api.put("silent", "Silent", FeatureVector.builder().raw(Feature.TEMPO, 120).build());
+    JsonNode track = ok("/v1/tracks/silent/similar");
+    Response sound = api.client.post("/v1/similar", "{\"features\": {\"energy\": 0}}");
+    api.catalogue.remove("silent");
+    assertThat(sound.status()).isEqualTo(200);
+    for (JsonNode answer : List.of(track, sound.json())) {
+      assertThat(answer.get("tracks")).isEmpty();
+      assertThat(answer.at("/seed/category").isNull()).isTrue();
+      assertThat(answer.at("/reason/filters")).isEmpty();
+      assertThat(answer.at("/reason/detail").textValue())
+          .startsWith("The model sees nothing in an example");
+    }
   }
 
   @Test

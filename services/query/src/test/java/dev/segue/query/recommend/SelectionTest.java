@@ -27,7 +27,7 @@ class SelectionTest {
       }
       double diversity = random.nextInt(5) / 4.0;
       int count = 1 + random.nextInt(45);
-      assertThat(MarginalRelevance.order(rows, relevance, count, diversity))
+      assertThat(MarginalRelevance.order(Likeness.COSINE, rows, relevance, count, diversity))
           .as("trial %s", trial)
           .isEqualTo(defined(rows, relevance, count, diversity));
     }
