@@ -2,6 +2,8 @@ package dev.segue.standalone.lifecycle;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,12 +12,14 @@ import org.slf4j.LoggerFactory;
  * being closed.
  *
  * <p>Safe for several threads: Ctrl-C may come while a part is being started. What is added after
- * the end is closed at once.
+ * the end is closed at once. Who closes while another does waits for it: the broker must not go
+ * while a service that writes to it is being closed.
  */
 public final class Parts implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Parts.class);
 
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
+  private final ReentrantLock closing = new ReentrantLock();
   private boolean closed;
 
   /** Remembers a started part, and gives it back. */
@@ -38,17 +42,19 @@ public final class Parts implements AutoCloseable {
   /** Closes all parts; a second call does nothing more. */
   @Override
   public void close() {
-    while (true) {
-      AutoCloseable part;
-      synchronized (this) {
-        closed = true;
-        part = started.poll();
+    closing.lock();
+    try {
+      for (AutoCloseable part = last(); part != null; part = last()) {
+        close(part);
       }
-      if (part == null) {
-        return;
-      }
-      close(part);
+    } finally {
+      closing.unlock();
     }
+  }
+
+  private synchronized @Nullable AutoCloseable last() {
+    closed = true;
+    return started.poll();
   }
 
   private static void close(AutoCloseable part) {

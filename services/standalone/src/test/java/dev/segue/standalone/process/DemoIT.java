@@ -40,6 +40,7 @@ class DemoIT {
 
       shouldRefuseASecondOne();
       shouldWatch();
+      shouldCollectRatings(rest);
       shouldFindAllNeighbours(rest);
       shouldBearRubbish(demo, rest, before);
 
@@ -94,6 +95,25 @@ class DemoIT {
     JsonNode record = new ObjectMapper().readTree(lines.get(0));
     assertThat(record.get("key").asText()).startsWith("t");
     assertThat(record.get("value").isObject()).isTrue();
+  }
+
+  /** Without flags, too; what is wrong is said, and the rest is there to be asked for. */
+  private void shouldCollectRatings(Rest rest) throws Exception {
+    Files.writeString(
+        folder.resolve("ratings.csv"), "user,track,rating\nann,t7,1\nann,t8,5\nann,t9,-1\n");
+    List<String> said = SegueProcess.run(folder, 0, "collect", "feedback", "ratings.csv");
+    assertThat(String.join("\n", said))
+        .contains("line 3, rating \"5\"")
+        .contains("3 rows read = 2 published + 1 rejected");
+    Awaitility.await("the ratings are taken over")
+        .atMost(READY)
+        .ignoreExceptions()
+        .until(() -> rest.get("/v1/listeners/ann/feedback").path("feedback").size() == 2);
+    JsonNode feedback = rest.get("/v1/listeners/ann/feedback");
+    assertThat(feedback.path("likes").asInt()).isOne();
+    assertThat(feedback.path("dislikes").asInt()).isOne();
+    assertThat(feedback.path("feedback").findValuesAsText("track_id"))
+        .containsExactlyInAnyOrder("t7", "t9");
   }
 
   /** The answers of the query node, to all tracks at once. */
