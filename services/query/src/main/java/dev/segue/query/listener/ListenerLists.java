@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
  * turn, in rounds, whenever another model is served or tracks have come, changed or gone: after a
  * promotion each list is made anew; otherwise a list is made anew if one of its tracks, or of what
  * its listener rated, was touched, or if one of the new tracks, which alone are ranked for that,
- * reaches the last of it. A turn takes what the {@link Share} of the task allows and leaves the
- * rest to the next, so that ratings are taken over in time however many listeners there are; a
- * round over all of them takes as long as it takes.
+ * reaches the last of it. A turn takes what the {@link Share} of the task allows, less while
+ * ratings pour in, and leaves the rest to the next, so that ratings are taken over in time however
+ * many listeners there are; a round over all of them takes as long as it takes.
  *
  * <p>Of each listener a standing of some 200 bytes is kept. It is not stored: a task that moves
  * visits all of its listeners once. A list that says the same as the one before is not written
@@ -42,6 +42,12 @@ final class ListenerLists {
   static final int LENGTH = 10;
 
   private static final int MOST_NEW = 256;
+
+  /** So many ratings since the last turn are more than people at their screens give. */
+  private static final int FLOOD = 20;
+
+  /** What is left of a turn then: ratings come first, and a list made now is old at once. */
+  private static final int FLOOD_PART = 4;
 
   private final Catalogue catalogue;
   private final ListenerRecommender recommender;
@@ -54,6 +60,7 @@ final class ListenerLists {
   private final Deque<String> round = new ArrayDeque<>();
   private @Nullable Sight seen;
   private boolean started;
+  private int ratedSinceTurn;
 
   ListenerLists(
       Catalogue catalogue,
@@ -100,6 +107,7 @@ final class ListenerLists {
 
   /** Somebody rated. */
   void rated(String listener) {
+    ratedSinceTurn++;
     urgent.add(listener);
   }
 
@@ -116,7 +124,10 @@ final class ListenerLists {
    * @param write takes a listener and the list, null where there are no ratings left
    */
   void turn(Function<String, Ratings> ratings, BiConsumer<String, byte @Nullable []> write) {
-    long end = nanoClock.getAsLong() + share.nanos();
+    long end =
+        nanoClock.getAsLong()
+            + (ratedSinceTurn < FLOOD ? share.nanos() : share.nanos() / FLOOD_PART);
+    ratedSinceTurn = 0;
     while (nanoClock.getAsLong() - end < 0) {
       CatalogueSnapshot snapshot = catalogue.snapshot();
       ServedModel served = snapshot.model(request.model()).orElse(null);
