@@ -52,6 +52,7 @@ class CommandLineTest {
         "neighbors",
         "elbow",
         "genres",
+        "evaluate-taste",
         "models",
         "models show",
         "models promote",

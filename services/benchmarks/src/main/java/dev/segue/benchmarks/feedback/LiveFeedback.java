@@ -4,6 +4,7 @@ import dev.segue.benchmarks.Figure;
 import dev.segue.benchmarks.Quantiles;
 import dev.segue.benchmarks.Report;
 import dev.segue.benchmarks.live.GroupOffsets;
+import dev.segue.benchmarks.live.ProcessorTime;
 import dev.segue.benchmarks.live.Services;
 import dev.segue.collector.CollectListener;
 import dev.segue.collector.Collection;
@@ -109,7 +110,7 @@ final class LiveFeedback implements AutoCloseable {
     Phase with = phase(options.duration(), true);
     double listRate = (lists.end() - listsBefore) / with.seconds();
     Afterwards after = afterwards(with);
-    rates(report, with, listRate);
+    rates(report, without, with, listRate);
     after.report(report);
     rest(report, "recommendations", without.recommendations(), with.recommendations());
     rest(report, "similar", without.similar(), with.similar());
@@ -124,7 +125,11 @@ final class LiveFeedback implements AutoCloseable {
 
   /** What went on for a while. */
   private record Phase(
-      EventLoad events, RestLoad recommendations, RestLoad similar, double seconds) {}
+      EventLoad events,
+      RestLoad recommendations,
+      RestLoad similar,
+      double seconds,
+      double processors) {}
 
   private Phase phase(Duration duration, boolean rated) throws Exception {
     EventLoad events = new EventLoad();
@@ -142,6 +147,7 @@ final class LiveFeedback implements AutoCloseable {
             port,
             options.requestRate(),
             number -> "/v1/tracks/" + ids.get((int) (number * 7_919 % ids.size())) + "/similar");
+    long cpu = ProcessorTime.nanos();
     long begin = System.nanoTime();
     long end = begin + duration.toNanos();
     long first = published;
@@ -159,7 +165,9 @@ final class LiveFeedback implements AutoCloseable {
       loads.join();
     }
     published = first + events.tracks();
-    return new Phase(events, recommendations, similar, (System.nanoTime() - begin) / 1e9);
+    double nanos = System.nanoTime() - begin;
+    return new Phase(
+        events, recommendations, similar, nanos / 1e9, (ProcessorTime.nanos() - cpu) / nanos);
   }
 
   private Afterwards afterwards(Phase phase) throws Exception {
@@ -186,7 +194,7 @@ final class LiveFeedback implements AutoCloseable {
         backlog.unseen(last));
   }
 
-  private void rates(Report report, Phase with, double listRate) {
+  private void rates(Report report, Phase without, Phase with, double listRate) {
     report.add(
         Figure.of("feedback_per_s", "ratings sent", with.events().ratings() / with.seconds(), "/s")
             .atLeast(0.99 * options.feedbackRate()));
@@ -195,6 +203,8 @@ final class LiveFeedback implements AutoCloseable {
             .atLeast(0.99 * options.trackRate()));
     report.add(
         Figure.of("lists_per_s", "lists written to listener-recommendations", listRate, "/s"));
+    report.add(Figure.of("processors", "processors that all of this had", with.processors(), ""));
+    report.add(Figure.of("processors_without", "  without ratings", without.processors(), ""));
   }
 
   private static void rest(Report report, String kind, RestLoad without, RestLoad with) {

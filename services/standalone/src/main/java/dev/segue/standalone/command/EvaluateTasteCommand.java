@@ -20,7 +20,12 @@ import picocli.CommandLine.Option;
           + "a small search for better hyper-parameters; the online learner as ratings come in. "
           + "Some minutes for some thousand rows."
     },
-    footer = {"", "Example:", "  segue evaluate-taste songs.csv --target liked"})
+    footer = {
+      "",
+      "Examples:",
+      "  segue evaluate-taste songs.csv --target liked",
+      "  segue evaluate-taste songs.csv --target liked --no-search --json taste.json"
+    })
 public final class EvaluateTasteCommand implements Callable<Integer> {
   @Mixin private OfflineTableOptions table = new OfflineTableOptions();
 
