@@ -28,6 +28,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -42,11 +45,13 @@ public final class StreamsService implements AutoCloseable {
 
   private final SchemaRegistry registry;
   private final StreamsClient client;
+  private final ExecutorService fits;
   private @Nullable MonitoringServer monitoring;
 
-  private StreamsService(SchemaRegistry registry, StreamsClient client) {
+  private StreamsService(SchemaRegistry registry, StreamsClient client, ExecutorService fits) {
     this.registry = registry;
     this.client = client;
+    this.fits = fits;
   }
 
   /**
@@ -62,12 +67,20 @@ public final class StreamsService implements AutoCloseable {
     TopicCatalogue.ensure(
         shared.kafka().admin(), topics, shared.partitions(), shared.replication());
     SchemaRegistry registry = SchemaRegistry.connect(shared.kafka().registry());
+    ExecutorService fits =
+        Executors.newSingleThreadExecutor(
+            work -> {
+              Thread thread = new Thread(work, "segue-fits");
+              thread.setDaemon(true);
+              return thread;
+            });
     try {
-      Topology topology = topology(settings, topics, registry, meters);
+      Topology topology = topology(settings, topics, registry, meters, fits);
       StreamsClient client =
           StreamsClient.start("streams", topology, properties(settings), meters, streams -> {});
-      return new StreamsService(registry, client);
+      return new StreamsService(registry, client, fits);
     } catch (RuntimeException e) {
+      fits.shutdownNow();
       registry.close();
       throw e;
     }
@@ -108,7 +121,11 @@ public final class StreamsService implements AutoCloseable {
   }
 
   private static Topology topology(
-      StreamsSettings settings, Topics topics, SchemaRegistry registry, MeterRegistry meters) {
+      StreamsSettings settings,
+      Topics topics,
+      SchemaRegistry registry,
+      MeterRegistry meters,
+      Executor fits) {
     AvroCodec<TrackFeatures> events =
         AvroCodec.of(TrackFeatures.class, registry, topics.trackFeatures());
     AvroCodec<Track> tracks = AvroCodec.of(Track.class, registry, topics.tracks());
@@ -141,6 +158,7 @@ public final class StreamsService implements AutoCloseable {
                 settings.refreshInterval(),
                 settings.settleAfter(),
                 settings.keptVersions(),
+                fits,
                 System::nanoTime));
     return StreamsTopology.of(topics, normalise, learn);
   }
@@ -183,6 +201,8 @@ public final class StreamsService implements AutoCloseable {
       if (monitoring != null) {
         monitoring.close();
       }
+    } finally {
+      fits.shutdownNow();
     }
   }
 }

@@ -89,6 +89,7 @@ final class TopologyFixture implements AutoCloseable {
                 TICK,
                 SETTLE_AFTER,
                 KEPT_VERSIONS,
+                Runnable::run,
                 () -> 0));
     driver =
         new TopologyTestDriver(

@@ -8,6 +8,7 @@ import dev.segue.schemas.avro.ModelCommand;
 import dev.segue.streams.evidence.PartitionEvidence.Ticker;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /**
  * What the stage is made of.
@@ -22,6 +23,7 @@ import java.util.List;
  * @param refreshInterval time after which new evidence is learned from
  * @param settleAfter time without evidence after which the models settle
  * @param keptVersions promoted versions to keep of each model
+ * @param fits where fits are computed; one at a time
  * @param ticker measures how long fits take
  */
 public record LearnParts(
@@ -35,6 +37,7 @@ public record LearnParts(
     Duration refreshInterval,
     Duration settleAfter,
     int keptVersions,
+    Executor fits,
     Ticker ticker) {
   /** Copies the list. */
   public LearnParts {

@@ -3,7 +3,6 @@ package dev.segue.streams.learn;
 import dev.segue.engine.sample.BottomKSample.Entry;
 import dev.segue.engine.sample.FeatureTotals;
 import dev.segue.streams.topology.Names;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -14,8 +13,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the evidence of all tasks and the wishes of operators, and at every tick does what the
- * {@link LearnSchedule} says.
+ * Collects the evidence of all tasks and the wishes of operators, and at every tick begins what the
+ * {@link LearnSchedule} says and takes over what the {@link Workbench} has done.
  *
  * <p>What it keeps in memory is read back from the stores in {@link #init}, which Kafka Streams
  * calls again on the same object when a task is revived after a failure.
@@ -29,7 +28,8 @@ final class LearnProcessor implements Processor<byte[], byte[], byte[], byte[]> 
       ProcessorContext<byte[], byte[]> context,
       EvidenceBook evidence,
       ModelDesks desks,
-      LearnSchedule schedule) {}
+      LearnSchedule schedule,
+      Workbench bench) {}
 
   LearnProcessor(LearnParts parts) {
     this.parts = parts;
@@ -48,7 +48,8 @@ final class LearnProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             context,
             new EvidenceBook(evidence, parts.evidence()),
             desks,
-            new LearnSchedule(parts.settleAfter(), desks.haveSettled()));
+            new LearnSchedule(parts.settleAfter(), desks.haveSettled()),
+            new Workbench(parts.fits(), parts.ticker()));
     context.schedule(parts.refreshInterval(), PunctuationType.WALL_CLOCK_TIME, this::tick);
   }
 
@@ -73,17 +74,31 @@ final class LearnProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   private void tick(long now) {
     Task mine = Objects.requireNonNull(task, "init comes first");
     mine.desks.clearWithdrawn();
-    LearnSchedule.Step step = mine.schedule.next(now);
+    if (!mine.bench.isBusy()) {
+      begin(mine, mine.schedule.next(now), now);
+    }
+    mine.bench.done().ifPresent(done -> takeOver(mine, done));
+  }
+
+  private void begin(Task mine, LearnSchedule.Step step, long now) {
     if (step != LearnSchedule.Step.WAIT) {
-      long begin = parts.ticker().read();
       List<Entry> sample = mine.evidence.sample(parts.sampleSize());
       FeatureTotals totals = mine.evidence.totals();
-      if (step == LearnSchedule.Step.REFRESH) {
-        mine.desks.refresh(sample, totals, now);
-      } else {
-        mine.desks.settle(sample, totals, now);
-      }
-      mine.schedule.took(Duration.ofNanos(parts.ticker().read() - begin), now);
+      mine.bench.begin(
+          step,
+          step == LearnSchedule.Step.REFRESH
+              ? mine.desks.refresh(sample, totals, now)
+              : mine.desks.settle(sample, totals, now),
+          now);
     }
+  }
+
+  private static void takeOver(Task mine, Workbench.Done done) {
+    mine.desks.takeOver(done.fits());
+    // Evidence that came meanwhile is not what the models have settled on.
+    if (done.step() == LearnSchedule.Step.SETTLE && mine.schedule.isSettled()) {
+      mine.desks.settled();
+    }
+    mine.schedule.took(done.time(), done.begin());
   }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /**
  * When to fit. New evidence is learned from at the next tick; when none has come for a while, the
- * models settle, once. Refits keep to a tenth of the time, since they share their thread with the
+ * models settle, once. Refits keep to a tenth of the time, since they share the processors with the
  * tasks that take events in; settling need not wait for that, because then none come in.
  *
  * <p>Time is a parameter, in milliseconds.
@@ -45,6 +45,11 @@ final class LearnSchedule {
   void change() {
     changed = true;
     settled = false;
+  }
+
+  /** Whether the last step was to settle, and nothing has come since. */
+  boolean isSettled() {
+    return settled;
   }
 
   /** Decides, and takes what it says as done. */

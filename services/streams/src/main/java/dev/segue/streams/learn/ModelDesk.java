@@ -15,8 +15,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps one recipe's model up to date: fits it to the evidence, publishes the candidate, promotes
- * it where that is worth it and no version is pinned.
+ * Keeps one recipe's model up to date: has it fitted to the evidence, publishes the candidate,
+ * promotes it where that is worth it and no version is pinned.
+ *
+ * <p>While a fit is computed, an operator may have another version served; what is promoted is then
+ * compared with that one.
  *
  * <p>All it remembers is in the store, so a restart changes no decision.
  */
@@ -65,21 +68,28 @@ final class ModelDesk {
     return shelf.served();
   }
 
-  /** Learns from new evidence; empty where there is nothing to fit yet. */
-  Optional<FactorModel> refresh(Collection<Entry> sample, FeatureTotals totals, long now) {
+  /** The fit that learns from new evidence; no candidate where there is nothing to fit yet. */
+  NextFit refresh(Collection<Entry> sample, FeatureTotals totals, long now) {
     @Nullable FactorModel served = shelf.served().orElse(null);
     boolean changed = served != null && state.recipe() != fingerprint;
     @Nullable FactorModel newest = changed ? null : shelf.candidate().orElse(null);
     boolean grown = totals.tracks() >= CHALLENGE_GROWTH * state.challengedAt();
-    Fit fit =
-        newest != null && grown
-            ? ModelFitter.challenge(recipe, sample, totals, served, newest, now)
-            : ModelFitter.refresh(recipe, sample, totals, served, newest, now);
+    return new NextFit(
+        () ->
+            newest != null && grown
+                ? ModelFitter.challenge(recipe, sample, totals, served, newest, now)
+                : ModelFitter.refresh(recipe, sample, totals, served, newest, now),
+        fit -> refreshed(fit, sample, totals.tracks(), changed, grown));
+  }
+
+  private Optional<FactorModel> refreshed(
+      Fit fit, Collection<Entry> sample, long tracks, boolean changed, boolean grown) {
     if (fit.model().isEmpty()) {
       LOG.info("{}", fit.sentence());
       return Optional.empty();
     }
-    long challengedAt = grown ? totals.tracks() : Math.min(state.challengedAt(), totals.tracks());
+    @Nullable FactorModel served = shelf.served().orElse(null);
+    long challengedAt = grown ? tracks : Math.min(state.challengedAt(), tracks);
     state = state.challenged(challengedAt).madeWith(fingerprint);
     FactorModel candidate = propose(fit.model().get());
     if (!state.isPinned()) {
@@ -95,20 +105,26 @@ final class ModelDesk {
   }
 
   /**
-   * Brings the model to where the evidence alone leads: to the canonical fit, if the recipe has
-   * one; else to the best of a fresh fit and the warm one.
+   * The fit that brings the model to where the evidence alone leads: to the canonical fit, if the
+   * recipe has one; else to the best of a fresh fit and the warm one.
    */
-  Optional<FactorModel> settle(Collection<Entry> sample, FeatureTotals totals, long now) {
+  NextFit settle(Collection<Entry> sample, FeatureTotals totals, long now) {
     @Nullable FactorModel served = shelf.served().orElse(null);
     @Nullable FactorModel newest = shelf.candidate().orElse(null);
-    Fit fit =
-        recipe.settles()
-            ? ModelFitter.settle(recipe, sample, totals, served, now)
-            : ModelFitter.challenge(recipe, sample, totals, served, newest, now);
+    return new NextFit(
+        () ->
+            recipe.settles()
+                ? ModelFitter.settle(recipe, sample, totals, served, now)
+                : ModelFitter.challenge(recipe, sample, totals, served, newest, now),
+        fit -> settled(fit, sample, totals.tracks()));
+  }
+
+  private Optional<FactorModel> settled(Fit fit, Collection<Entry> sample, long tracks) {
     if (fit.model().isEmpty()) {
       return Optional.empty();
     }
-    state = state.challenged(totals.tracks());
+    @Nullable FactorModel served = shelf.served().orElse(null);
+    state = state.challenged(tracks);
     FactorModel candidate = fit.model().get();
     if (served == null || !served.digest().equals(candidate.digest())) {
       candidate = propose(candidate);

@@ -9,11 +9,9 @@ import dev.segue.schemas.ModelKeys;
 import dev.segue.schemas.UndecodableException;
 import dev.segue.streams.learn.OperatorWish.Command;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.function.Function;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -64,34 +62,28 @@ final class ModelDesks {
     }
   }
 
-  /** Lets every model learn from new evidence. */
-  void refresh(Collection<Entry> sample, FeatureTotals totals, long now) {
-    for (ModelDesk desk : desks) {
-      measured(desk, () -> desk.refresh(sample, totals, now));
-    }
+  /** The fits by which every model learns from new evidence. */
+  List<NextFit> refresh(Collection<Entry> sample, FeatureTotals totals, long now) {
+    return desks.stream().map(desk -> desk.refresh(sample, totals, now)).toList();
   }
 
-  /** Lets every model settle. */
-  void settle(Collection<Entry> sample, FeatureTotals totals, long now) {
-    for (ModelDesk desk : desks) {
-      measured(desk, () -> desk.settle(sample, totals, now));
+  /** The fits by which every model settles. */
+  List<NextFit> settle(Collection<Entry> sample, FeatureTotals totals, long now) {
+    return desks.stream().map(desk -> desk.settle(sample, totals, now)).toList();
+  }
+
+  /** Publishes what has been fitted, and promotes what is worth it. */
+  void takeOver(List<NextFit> fits) {
+    for (NextFit fit : fits) {
+      fit.takeOver().ifPresent(model -> parts.metrics().refreshed(model, fit.time()));
     }
+    desks.forEach(desk -> desk.served().ifPresent(parts.metrics()::serves));
+  }
+
+  /** The models have settled on all evidence there is. */
+  void settled() {
     settled = true;
     memory.settled(way);
-  }
-
-  private void measured(ModelDesk desk, Fitting fitting) {
-    long begin = parts.ticker().read();
-    Optional<FactorModel> candidate = fitting.fit();
-    Duration time = Duration.ofNanos(parts.ticker().read() - begin);
-    candidate.ifPresent(model -> parts.metrics().refreshed(model, time));
-    desk.served().ifPresent(parts.metrics()::serves);
-  }
-
-  /** One fit of one model. */
-  @FunctionalInterface
-  private interface Fitting {
-    Optional<FactorModel> fit();
   }
 
   /**

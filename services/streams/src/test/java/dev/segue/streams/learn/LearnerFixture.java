@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -60,6 +61,7 @@ final class LearnerFixture {
   private MockProcessorContext<byte[], byte[]> context = new MockProcessorContext<>();
   private Processor<byte[], byte[], byte[], byte[]> learner;
   private Ticker ticker = () -> 0;
+  private Executor fits = Runnable::run;
   private long now = 1_000_000;
 
   /** One task's part of the catalogue. */
@@ -93,6 +95,11 @@ final class LearnerFixture {
     ticker = other;
   }
 
+  /** Computes fits by another way from the next restart on; at once, if not set. */
+  void setFits(Executor other) {
+    fits = other;
+  }
+
   /** Stops the learner and starts it with the same state. */
   void restart(Recipe... recipes) {
     learner.close();
@@ -116,6 +123,7 @@ final class LearnerFixture {
                     TICK,
                     SETTLE_AFTER,
                     KEPT_VERSIONS,
+                    fits,
                     ticker))
             .get();
     fresh.init(context);
