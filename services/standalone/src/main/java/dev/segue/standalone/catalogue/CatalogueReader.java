@@ -34,13 +34,24 @@ public final class CatalogueReader implements AutoCloseable {
   private final AvroCodec<Track> tracks;
   private final AvroCodec<dev.segue.schemas.avro.FactorModel> models;
 
-  /** A reader of the Segue whose Kafka, registry and topics the settings name. */
-  public CatalogueReader(SharedSettings settings) {
-    topics = new Topics(settings.topicPrefix());
-    registry = SchemaRegistry.connect(settings.kafka().registry());
-    reader = new TopicReader(settings.kafka());
+  /**
+   * @param registry closed with this
+   * @param reader closed with this
+   */
+  CatalogueReader(Topics topics, SchemaRegistry registry, TopicReader reader) {
+    this.topics = topics;
+    this.registry = registry;
+    this.reader = reader;
     tracks = AvroCodec.of(Track.class, registry, topics.tracks());
     models = AvroCodec.of(dev.segue.schemas.avro.FactorModel.class, registry, topics.models());
+  }
+
+  /** A reader of the Segue whose Kafka, registry and topics the settings name. */
+  public static CatalogueReader connect(SharedSettings settings) {
+    return new CatalogueReader(
+        new Topics(settings.topicPrefix()),
+        SchemaRegistry.connect(settings.kafka().registry()),
+        TopicReader.connect(settings.kafka()));
   }
 
   /**

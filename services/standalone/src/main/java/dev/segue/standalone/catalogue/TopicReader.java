@@ -1,6 +1,7 @@
 package dev.segue.standalone.catalogue;
 
 import dev.segue.settings.KafkaSettings;
+import dev.segue.standalone.console.BrokerTopics;
 import dev.segue.standalone.console.UserError;
 import java.time.Duration;
 import java.util.HashMap;
@@ -8,12 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.LongConsumer;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +23,28 @@ import org.jspecify.annotations.Nullable;
  * only. It belongs to no consumer group, and so leaves no trace.
  */
 final class TopicReader implements AutoCloseable {
-  private static final Duration FIRST_ANSWER = Duration.ofSeconds(10);
   private static final Duration POLL = Duration.ofMillis(200);
 
-  private final KafkaSettings kafka;
-  private final KafkaConsumer<String, byte[]> consumer;
+  private final Consumer<String, byte[]> consumer;
+  private final String bootstrapServers;
 
-  TopicReader(KafkaSettings kafka) {
-    this.kafka = kafka;
+  /**
+   * @param consumer closed with the reader
+   * @param bootstrapServers where it looks for Kafka
+   */
+  TopicReader(Consumer<String, byte[]> consumer, String bootstrapServers) {
+    this.consumer = consumer;
+    this.bootstrapServers = bootstrapServers;
+  }
+
+  static TopicReader connect(KafkaSettings kafka) {
     Map<String, Object> config = new HashMap<>(kafka.consumer());
     config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     config.put(ConsumerConfig.CLIENT_ID_CONFIG, "segue-neighbors");
     config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000);
-    consumer = new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+    return new TopicReader(
+        new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer()),
+        kafka.bootstrapServers());
   }
 
   /**
@@ -47,7 +56,15 @@ final class TopicReader implements AutoCloseable {
    * @throws UserError if Kafka does not answer, or has no such topic
    */
   void read(String topic, BiConsumer<String, byte @Nullable []> record, LongConsumer read) {
-    List<TopicPartition> partitions = partitions(topic);
+    List<TopicPartition> partitions =
+        BrokerTopics.of(consumer, bootstrapServers)
+            .partitions(topic)
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        "there is no topic "
+                            + topic
+                            + "; has a Segue run here, and under this topic prefix?"));
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -63,25 +80,6 @@ final class TopicReader implements AutoCloseable {
       }
       read.accept(count);
     }
-  }
-
-  private List<TopicPartition> partitions(String topic) {
-    Map<String, List<PartitionInfo>> topics;
-    try {
-      topics = consumer.listTopics(FIRST_ANSWER);
-    } catch (TimeoutException e) {
-      throw new UserError(
-          "no Kafka answers at "
-              + kafka.bootstrapServers()
-              + "; is it running, and is --bootstrap-server right?",
-          e);
-    }
-    List<PartitionInfo> found = topics.get(topic);
-    if (found == null) {
-      throw new UserError(
-          "there is no topic " + topic + "; has a Segue run here, and under this topic prefix?");
-    }
-    return found.stream().map(p -> new TopicPartition(topic, p.partition())).toList();
   }
 
   @Override

@@ -127,7 +127,7 @@ public final class NeighborsCommand implements Callable<Integer> {
     }
     Settings settings = recipes.loadForClient(kafka::addTo);
     String name = model == null ? settings.text(QuerySettings.MODEL) : model;
-    try (CatalogueReader reader = new CatalogueReader(SharedSettings.from(settings));
+    try (CatalogueReader reader = CatalogueReader.connect(SharedSettings.from(settings));
         Progress progress = Progress.of(Terminal.detect(), err, "Reading", "records")) {
       return reader.neighbors(name, progress);
     }

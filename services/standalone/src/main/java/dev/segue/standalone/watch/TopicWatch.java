@@ -2,29 +2,26 @@ package dev.segue.standalone.watch;
 
 import dev.segue.schemas.SchemaRegistry;
 import dev.segue.settings.KafkaSettings;
+import dev.segue.standalone.console.BrokerTopics;
 import dev.segue.standalone.console.UserError;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Follows a topic and prints its records. It belongs to no consumer group, and so leaves no trace.
  */
 public final class TopicWatch {
-  private static final Duration FIRST_ANSWER = Duration.ofSeconds(10);
-
   private final KafkaSettings kafka;
   private final String prefix;
   private final PrintStream out;
@@ -89,28 +86,18 @@ public final class TopicWatch {
   }
 
   private List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, String topic) {
-    Map<String, List<PartitionInfo>> topics;
-    try {
-      topics = consumer.listTopics(FIRST_ANSWER);
-    } catch (TimeoutException e) {
-      throw new UserError(
-          "no Kafka answers at "
-              + kafka.bootstrapServers()
-              + "; is it running, and is --bootstrap-server right?",
-          e);
-    }
+    BrokerTopics topics = BrokerTopics.of(consumer, kafka.bootstrapServers());
     for (String name : List.of(prefix + topic, topic)) {
-      List<PartitionInfo> found = topics.get(name);
-      if (found != null) {
-        return found.stream().map(p -> new TopicPartition(name, p.partition())).toList();
+      Optional<List<TopicPartition>> found = topics.partitions(name);
+      if (found.isPresent()) {
+        return found.get();
       }
     }
     String known =
-        new TreeSet<>(topics.keySet())
-            .stream()
-                .filter(name -> name.startsWith(prefix) && !name.endsWith("-changelog"))
-                .map(name -> name.substring(prefix.length()))
-                .collect(Collectors.joining(", "));
+        topics.names().stream()
+            .filter(name -> name.startsWith(prefix) && !name.endsWith("-changelog"))
+            .map(name -> name.substring(prefix.length()))
+            .collect(Collectors.joining(", "));
     throw new UserError(
         "there is no topic "
             + topic

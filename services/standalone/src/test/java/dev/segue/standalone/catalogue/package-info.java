@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.standalone.catalogue;
+
+import org.jspecify.annotations.NullMarked;
