@@ -2,9 +2,9 @@ package dev.segue.standalone.console;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.PartitionInfo;
@@ -15,9 +15,9 @@ import org.apache.kafka.common.errors.TimeoutException;
 public final class BrokerTopics {
   private static final Duration FIRST_ANSWER = Duration.ofSeconds(10);
 
-  private final TreeMap<String, List<PartitionInfo>> topics;
+  private final Map<String, List<PartitionInfo>> topics;
 
-  private BrokerTopics(TreeMap<String, List<PartitionInfo>> topics) {
+  private BrokerTopics(Map<String, List<PartitionInfo>> topics) {
     this.topics = topics;
   }
 
@@ -29,7 +29,7 @@ public final class BrokerTopics {
    */
   public static BrokerTopics of(Consumer<?, ?> consumer, String bootstrapServers) {
     try {
-      return new BrokerTopics(new TreeMap<>(consumer.listTopics(FIRST_ANSWER)));
+      return new BrokerTopics(consumer.listTopics(FIRST_ANSWER));
     } catch (TimeoutException e) {
       throw new UserError(
           "no Kafka answers at "

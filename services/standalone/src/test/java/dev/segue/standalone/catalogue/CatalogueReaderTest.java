@@ -114,7 +114,7 @@ class CatalogueReaderTest {
             false);
     AvroCodec<dev.segue.schemas.avro.FactorModel> codec =
         AvroCodec.of(dev.segue.schemas.avro.FactorModel.class, registry, topics.models());
-    return new Entry("classic", codec.encode(FactorModels.toRecord(model, ModelStatus.SERVED)));
+    return new Entry("classic", codec.encode(FactorModels.toRecord(model, ModelStatus.PROMOTED)));
   }
 
   private Entry track(String id, double energy, double acousticness) {

@@ -54,6 +54,7 @@ final class FakeTopics extends MockConsumer<String, byte[]> {
   }
 
   /** A key and a value. */
+  @SuppressWarnings("ArrayRecordComponent") // written once and never compared
   record Entry(@Nullable String key, byte @Nullable [] value) {}
 
   @Override
