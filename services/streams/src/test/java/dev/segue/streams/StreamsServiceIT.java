@@ -50,8 +50,8 @@ class StreamsServiceIT {
       assertThat(service.live()).isTrue();
       assertThat(service.waitingFor()).isEmpty();
       Map<String, byte[]> models = system.table(system.topics.models());
-      FactorModel served = model("classic");
-      assertThat(models).containsKey("classic@" + served.getVersion());
+      FactorModel served = decoded(models, "classic");
+      assertThat(models.keySet()).contains("classic@" + served.getVersion());
       assertThat(served.getComponents()).hasSize(7);
       assertThat(served.getSampleSize()).isEqualTo(500);
       assertThat(totalTracks()).isEqualTo(tracks);
@@ -165,14 +165,14 @@ class StreamsServiceIT {
   }
 
   private long tracksOf(String modelKey) throws Exception {
-    return system.table(system.topics.models()).containsKey(modelKey)
-        ? model(modelKey).getTracks()
-        : 0;
+    Map<String, byte[]> models = system.table(system.topics.models());
+    return models.containsKey(modelKey) ? decoded(models, modelKey).getTracks() : 0;
   }
 
-  private FactorModel model(String key) throws Exception {
+  /** Of the models as they were at one moment, for the learner goes on. */
+  private FactorModel decoded(Map<String, byte[]> models, String key) throws Exception {
     return AvroCodec.of(FactorModel.class, system.registry, system.topics.models())
-        .decode(requireNonNull(system.table(system.topics.models()).get(key)));
+        .decode(requireNonNull(models.get(key)));
   }
 
   private long totalTracks() throws Exception {

@@ -14,11 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** How many components a model could have. */
@@ -32,7 +28,7 @@ final class ElbowRoutes {
   private final ModelShelf shelf;
   private final Elbows elbows;
   private final String defaultModel;
-  private final Semaphore waiters = new Semaphore(MOST_WAITING);
+  private final BoundedWait wait = new BoundedWait(PATIENCE_SECONDS, MOST_WAITING);
 
   ElbowRoutes(ModelShelf shelf, Elbows elbows, String defaultModel) {
     this.shelf = shelf;
@@ -59,21 +55,10 @@ final class ElbowRoutes {
    * The curve of the catalogue as it is; rather an older one than none. Empty where none is yet.
    */
   private Optional<Curve> curve(String key, FactorModel model) {
-    CompletableFuture<Curve> computing = elbows.of(key, model);
-    boolean mayWait = waiters.tryAcquire();
     try {
-      return Optional.of(computing.get(mayWait ? PATIENCE_SECONDS : 0, TimeUnit.SECONDS));
-    } catch (TimeoutException e) {
-      return elbows.last(key, model);
+      return wait.of(elbows.of(key, model)).or(() -> elbows.last(key, model));
     } catch (ExecutionException e) {
       throw new IllegalStateException("the curve of " + key + " could not be computed", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ProblemException(ProblemCode.NOT_READY, "The service is being stopped.");
-    } finally {
-      if (mayWait) {
-        waiters.release();
-      }
     }
   }
 

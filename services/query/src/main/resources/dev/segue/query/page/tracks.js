@@ -69,6 +69,8 @@ export function legend(tracks) {
     sums.set(part.id, {...sum, share: sum.share + part.share});
   });
   const shown = [...sums.values()].sort((a, b) => b.share - a.share).slice(0, 8);
-  return shown.length > 0 && h('p', {class: 'legend small soft'}, 'Shares of the likeness: ',
+  const apart = tracks.some(track => track.explanation?.components_of === 'squared_distance');
+  const label = apart ? 'Shares of the distance: ' : 'Shares of the likeness: ';
+  return shown.length > 0 && h('p', {class: 'legend small soft'}, label,
     shown.map(({part, i}) => h('span', {}, h('i', {style: `background:${colour(part, i)}`}), words(part.name))));
 }
