@@ -3,10 +3,11 @@ package dev.segue.benchmarks.feedback;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.segue.benchmarks.live.GroupOffsets;
-import dev.segue.benchmarks.live.KeepAliveClient;
 import dev.segue.benchmarks.live.Services;
 import dev.segue.schemas.avro.ListenerFeedback;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
@@ -37,13 +38,12 @@ final class Backlog {
 
   /** How many of these ratings, the last of their listeners, do not show in an answer. */
   int unseen(Collection<ListenerFeedback> said) throws IOException {
+    String listeners = "http://localhost:" + services.query().port() + "/v1/listeners/";
     int unseen = 0;
-    try (KeepAliveClient client = new KeepAliveClient(services.query().port())) {
-      for (ListenerFeedback rating : said) {
-        JsonNode answer =
-            mapper.readTree(
-                client.get("/v1/listeners/" + rating.getListener() + "/feedback?limit=10000"));
-        unseen += shows(answer, rating) ? 0 : 1;
+    for (ListenerFeedback rating : said) {
+      URI feedback = URI.create(listeners + rating.getListener() + "/feedback?limit=10000");
+      try (InputStream answer = feedback.toURL().openStream()) {
+        unseen += shows(mapper.readTree(answer), rating) ? 0 : 1;
       }
     }
     return unseen;

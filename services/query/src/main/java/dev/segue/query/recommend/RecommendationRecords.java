@@ -6,6 +6,7 @@ import dev.segue.schemas.avro.Track;
 import dev.segue.schemas.avro.TrackRecommendations;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Lays an answer out as the record of the recommendation topic. */
 final class RecommendationRecords {
@@ -14,10 +15,13 @@ final class RecommendationRecords {
   /** Tracks that were deleted since the answer was made are left out. */
   static TrackRecommendations of(
       String id, Track track, Answer answer, TrackStore store, long now) {
-    List<Recommendation> recommendations = new ArrayList<>(answer.tracks().size());
-    for (Answer.Neighbor neighbor : answer.tracks()) {
-      Track near = store.get(neighbor.id());
+    List<@Nullable Track> found =
+        store.getAll(answer.tracks().stream().map(Answer.Neighbor::id).toList());
+    List<Recommendation> recommendations = new ArrayList<>(found.size());
+    for (int i = 0; i < found.size(); i++) {
+      Track near = found.get(i);
       if (near != null) {
+        Answer.Neighbor neighbor = answer.tracks().get(i);
         recommendations.add(
             Recommendation.newBuilder()
                 .setId(neighbor.id())
