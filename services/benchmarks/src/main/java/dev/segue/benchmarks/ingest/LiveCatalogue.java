@@ -38,8 +38,6 @@ final class LiveCatalogue {
   /** Another seed than that of the catalogue gives other tracks, but of the same ids. */
   private static final long NEW_SEED = 2;
 
-  private static final String NEW = "new-";
-
   private final BenchCluster cluster;
   private final IngestBenchmark.Options options;
   private final Consumer<String> status;
@@ -66,6 +64,8 @@ final class LiveCatalogue {
               "memory: heap of both apps, a track",
               heap / (double) options.tracks(),
               "bytes"));
+      status.accept("the first recommendations after the start");
+      awaitRecommendations(services, settings);
       status.accept("new tracks at " + options.rate() + "/s for " + options.duration());
       latency(services, settings, report);
     }
@@ -110,23 +110,41 @@ final class LiveCatalogue {
     }
   }
 
-  private void latency(Services services, Settings settings, Report report) throws Exception {
+  /**
+   * A service recommends on its topic from when its model has stood for some seconds; after a start
+   * just behind a load that is a while later than its first answer.
+   */
+  private void awaitRecommendations(Services services, Settings settings) throws Exception {
+    try (LatencyProbe probe = probe(services, settings)) {
+      publish(settings, "first-", 1, probe);
+    }
+  }
+
+  private static LatencyProbe probe(Services services, Settings settings) {
     SharedSettings shared = SharedSettings.from(settings);
-    Topics topics = new Topics(shared.topicPrefix());
-    long events = options.rate() * options.duration().toSeconds();
-    try (LatencyProbe probe =
-            new LatencyProbe(
-                services.address(),
-                shared.kafka().consumer(),
-                topics.trackRecommendations(),
-                shared.partitions());
-        TrackPublisher publisher =
+    return new LatencyProbe(
+        services.address(),
+        shared.kafka().consumer(),
+        new Topics(shared.topicPrefix()).trackRecommendations(),
+        shared.partitions());
+  }
+
+  /** Publishes new tracks at the pace, and returns when all were seen. */
+  private void publish(Settings settings, String prefix, long tracks, LatencyProbe probe)
+      throws Exception {
+    try (TrackPublisher publisher =
             KafkaTrackPublisher.connect(CollectorSettings.from(settings).publish());
-        Collection sample = Collection.sample(NEW_SEED, events)) {
-      sample.run(new Paced(publisher, probe), CollectListener.SILENT);
+        Collection sample = Collection.sample(NEW_SEED, tracks)) {
+      sample.run(new Paced(prefix, publisher, probe), CollectListener.SILENT);
       if (!probe.awaitAll(LIMIT)) {
         throw new IllegalStateException("not every new track was seen within " + LIMIT);
       }
+    }
+  }
+
+  private void latency(Services services, Settings settings, Report report) throws Exception {
+    try (LatencyProbe probe = probe(services, settings)) {
+      publish(settings, "new-", options.rate() * options.duration().toSeconds(), probe);
       Quantiles queryable = probe.queryableMillis();
       Quantiles recommended = probe.recommendedMillis();
       report.add(
@@ -174,12 +192,14 @@ final class LiveCatalogue {
 
   /** Sends at an even pace, and tells the probe of each track as it goes. */
   private final class Paced implements TrackPublisher {
+    private final String prefix;
     private final TrackPublisher publisher;
     private final LatencyProbe probe;
     private final Pace pace = new Pace(options.rate());
     private final int askEvery = Math.max(1, options.rate() / ASKED_PER_SECOND);
 
-    Paced(TrackPublisher publisher, LatencyProbe probe) {
+    Paced(String prefix, TrackPublisher publisher, LatencyProbe probe) {
+      this.prefix = prefix;
       this.publisher = publisher;
       this.probe = probe;
     }
@@ -187,7 +207,7 @@ final class LiveCatalogue {
     @Override
     public void publish(TrackFeatures track) {
       long sent = pace.next();
-      track.setId(NEW + track.getId());
+      track.setId(prefix + track.getId());
       probe.sent(track.getId(), sent % askEvery == 0);
       publisher.publish(track);
     }
