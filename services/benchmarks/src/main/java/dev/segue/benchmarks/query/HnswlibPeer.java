@@ -46,7 +46,7 @@ final class HnswlibPeer implements Peer {
    * It has no filter, so more is fetched than is wanted; beyond this a question takes longer than
    * to look at all rows, and what is missing shows in the recall.
    */
-  private static final int MOST_FETCHED = 3_200;
+  private static final int MOST_FETCHED = 800;
 
   private final PeerRows rows;
   private final HnswIndex<Integer, float[], Row, Float> index;
