@@ -3,6 +3,7 @@ package dev.segue.benchmarks.feedback;
 import dev.segue.benchmarks.Figure;
 import dev.segue.benchmarks.Quantiles;
 import dev.segue.benchmarks.Report;
+import dev.segue.benchmarks.live.CollectorPauses;
 import dev.segue.benchmarks.live.GroupOffsets;
 import dev.segue.benchmarks.live.ProcessorTime;
 import dev.segue.benchmarks.live.Services;
@@ -98,6 +99,10 @@ final class LiveFeedback implements AutoCloseable {
 
   /** Adds what was measured. */
   void measure(Report report) throws Exception {
+    // Otherwise what is measured first would pay for the compiler.
+    status.accept("warming up for " + options.baseline().toSeconds() + " s");
+    phase(options.baseline(), true);
+    awaitNoBacklog();
     status.accept(
         "new tracks alone for " + options.baseline().toSeconds() + " s, requests beside them");
     Phase without = phase(options.baseline(), false);
@@ -129,7 +134,8 @@ final class LiveFeedback implements AutoCloseable {
       RestLoad recommendations,
       RestLoad similar,
       double seconds,
-      double processors) {}
+      double processors,
+      double pauses) {}
 
   private Phase phase(Duration duration, boolean rated) throws Exception {
     EventLoad events = new EventLoad();
@@ -148,6 +154,7 @@ final class LiveFeedback implements AutoCloseable {
             options.requestRate(),
             number -> "/v1/tracks/" + ids.get((int) (number * 7_919 % ids.size())) + "/similar");
     long cpu = ProcessorTime.nanos();
+    long paused = CollectorPauses.millis();
     long begin = System.nanoTime();
     long end = begin + duration.toNanos();
     long first = published;
@@ -167,7 +174,12 @@ final class LiveFeedback implements AutoCloseable {
     published = first + events.tracks();
     double nanos = System.nanoTime() - begin;
     return new Phase(
-        events, recommendations, similar, nanos / 1e9, (ProcessorTime.nanos() - cpu) / nanos);
+        events,
+        recommendations,
+        similar,
+        nanos / 1e9,
+        (ProcessorTime.nanos() - cpu) / nanos,
+        (CollectorPauses.millis() - paused) * 1e6 / nanos);
   }
 
   private Afterwards afterwards(Phase phase) throws Exception {
@@ -205,6 +217,8 @@ final class LiveFeedback implements AutoCloseable {
         Figure.of("lists_per_s", "lists written to listener-recommendations", listRate, "/s"));
     report.add(Figure.of("processors", "processors that all of this had", with.processors(), ""));
     report.add(Figure.of("processors_without", "  without ratings", without.processors(), ""));
+    report.add(
+        Figure.of("pauses_percent", "time in pauses of the collector", 100 * with.pauses(), "%"));
   }
 
   private static void rest(Report report, String kind, RestLoad without, RestLoad with) {
