@@ -2,11 +2,9 @@ package dev.segue.query.statistics;
 
 import dev.segue.engine.index.RowFilter;
 import dev.segue.engine.track.Feature;
-import dev.segue.engine.track.TrackHash;
+import dev.segue.query.catalogue.CatalogueSample;
 import dev.segue.query.catalogue.CatalogueSnapshot;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.PriorityQueue;
 import java.util.function.IntConsumer;
 
 /**
@@ -43,26 +41,8 @@ public record Selection(CatalogueSnapshot snapshot, RowFilter filter) {
     return Arrays.copyOf(values, count[0]);
   }
 
-  /**
-   * A uniform sample: the rows whose track ids have the smallest hashes, so that the same tracks
-   * give the same sample on every node and at every time.
-   *
-   * @return at most {@code most} rows, by hash
-   */
+  /** A uniform sample: at most {@code most} rows, in the order of their hashes. */
   int[] sample(int most) {
-    record Hashed(long hash, int row) {}
-    Comparator<Hashed> byHash = (a, b) -> Long.compareUnsigned(a.hash, b.hash);
-    PriorityQueue<Hashed> smallest = new PriorityQueue<>(byHash.reversed());
-    forEachRow(
-        row -> {
-          Hashed next = new Hashed(TrackHash.of(snapshot.rows().id(row)), row);
-          if (smallest.size() < most) {
-            smallest.add(next);
-          } else if (byHash.compare(next, smallest.element()) < 0) {
-            smallest.remove();
-            smallest.add(next);
-          }
-        });
-    return smallest.stream().sorted(byHash).mapToInt(Hashed::row).toArray();
+    return CatalogueSample.rows(snapshot, filter, most);
   }
 }
