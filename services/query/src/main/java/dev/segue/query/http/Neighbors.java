@@ -12,8 +12,6 @@ import dev.segue.query.recommend.Duplicates;
 import dev.segue.query.recommend.Explanation;
 import dev.segue.query.recommend.WhyEmpty;
 import dev.segue.schemas.avro.Track;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,15 +80,7 @@ final class Neighbors {
 
   private static List<ComparisonView> comparisons(List<Explanation.Comparison> comparisons) {
     return comparisons.stream()
-        .map(
-            c ->
-                new ComparisonView(
-                    c.feature().label(), significant(c.example()), significant(c.track())))
+        .map(c -> new ComparisonView(c.feature().label(), c.example(), c.track()))
         .toList();
-  }
-
-  /** Six digits: columns are single precision, and what stands beyond is noise. */
-  private static double significant(double value) {
-    return value == 0 ? 0 : new BigDecimal(value).round(new MathContext(6)).doubleValue();
   }
 }

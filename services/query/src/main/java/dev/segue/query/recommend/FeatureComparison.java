@@ -4,6 +4,7 @@ import dev.segue.engine.scale.FeatureScaling;
 import dev.segue.engine.scale.FeatureTransform;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
+import dev.segue.query.catalogue.RawValue;
 import dev.segue.query.recommend.Explanation.Comparison;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,7 +35,8 @@ final class FeatureComparison {
   /** A feature, its canonical values, and how far they are apart, 1 being the model's range. */
   private record Difference(Feature feature, double example, double track, double distance) {
     Comparison raw() {
-      return new Comparison(feature, feature.raw(example), feature.raw(track));
+      return new Comparison(
+          feature, RawValue.of(feature, (float) example), RawValue.of(feature, (float) track));
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.segue.query.statistics;
 
 import dev.segue.engine.track.Feature;
+import dev.segue.query.catalogue.RawValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -50,7 +51,7 @@ public record FeatureSummary(
     Arrays.sort(canonical);
     double sum = 0;
     for (int i = 0; i < canonical.length; i++) {
-      values[i] = Units.raw(feature, canonical[i]);
+      values[i] = RawValue.of(feature, canonical[i]);
       sum += values[i];
     }
     double mean = sum / values.length;

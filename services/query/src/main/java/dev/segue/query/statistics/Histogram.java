@@ -1,6 +1,7 @@
 package dev.segue.query.statistics;
 
 import dev.segue.engine.track.Feature;
+import dev.segue.query.catalogue.RawValue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,7 +37,7 @@ public record Histogram(Feature feature, int missing, List<Bin> bins) {
     double high = Double.NEGATIVE_INFINITY;
     double[] values = new double[canonical.length];
     for (int i = 0; i < values.length; i++) {
-      values[i] = Units.raw(feature, canonical[i]);
+      values[i] = RawValue.of(feature, canonical[i]);
       low = Math.min(low, values[i]);
       high = Math.max(high, values[i]);
     }

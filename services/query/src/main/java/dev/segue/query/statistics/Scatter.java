@@ -1,6 +1,7 @@
 package dev.segue.query.statistics;
 
 import dev.segue.engine.track.Feature;
+import dev.segue.query.catalogue.RawValue;
 import dev.segue.query.catalogue.Rows;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,8 +41,8 @@ public record Scatter(Feature x, Feature y, int tracks, List<Point> points) {
           new Point(
               row,
               rows.id(row),
-              Units.raw(x, rows.feature(row, x.position())),
-              Units.raw(y, rows.feature(row, y.position()))));
+              RawValue.of(x, rows.feature(row, x.position())),
+              RawValue.of(y, rows.feature(row, y.position()))));
     }
     return new Scatter(x, y, tracks[0], points);
   }
