@@ -8,6 +8,7 @@ import dev.segue.query.http.StreamViews.ModelEventView;
 import dev.segue.query.http.StreamViews.SkippedView;
 import dev.segue.query.http.StreamViews.TrackEventView;
 import dev.segue.query.live.CatalogueTail;
+import dev.segue.query.live.CatalogueTail.Arrival;
 import dev.segue.query.live.CatalogueTail.Arrivals;
 import dev.segue.query.live.Generations;
 import dev.segue.query.recommend.Answer;
@@ -82,7 +83,7 @@ final class StreamRoutes {
       if (served != version) {
         version = served;
         stream.send(
-            "model", arrivals.position(), new ModelEventView(defaultModel, version, now.tracks()));
+            "model", arrivals.before(), new ModelEventView(defaultModel, version, now.tracks()));
       }
       send(stream, now, arrivals);
       if (++looks % PING_EVERY_LOOKS == 0) {
@@ -94,20 +95,20 @@ final class StreamRoutes {
   private void send(EventStream stream, CatalogueSnapshot now, Arrivals arrivals)
       throws IOException {
     if (arrivals.gap()) {
-      stream.send("gap", arrivals.position(), new GapView(now.tracks()));
+      stream.send("gap", arrivals.before(), new GapView(now.tracks()));
     }
     if (arrivals.skipped() > 0) {
       stream.send(
-          "skipped", arrivals.position(), new SkippedView(arrivals.skipped(), now.tracks()));
+          "skipped", arrivals.afterSkipped(), new SkippedView(arrivals.skipped(), now.tracks()));
     }
-    for (int row : arrivals.rows()) {
-      String id = now.rows().id(row);
+    for (Arrival arrival : arrivals.rows()) {
+      String id = now.rows().id(arrival.row());
       Track track = store.get(id);
       if (track != null && catalogue.snapshot().find(id) >= 0) {
         Answer answer = recommender.similar(id, SimilarRequest.nearest(defaultModel, RECOMMENDED));
         stream.send(
             "track",
-            arrivals.position(),
+            arrival.after(),
             new TrackEventView(
                 id,
                 track.getTitle(),

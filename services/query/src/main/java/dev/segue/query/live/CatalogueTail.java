@@ -20,22 +20,31 @@ public final class CatalogueTail {
   /**
    * New tracks since the last look.
    *
-   * @param rows of the tracks in the order of arrival; each is alive in the snapshot
+   * @param rows in the order of arrival; each is alive in the snapshot
    * @param skipped how many others there were before them
    * @param gap whether tracks may have been missed that are not counted
-   * @param position where another tail may go on from
+   * @param before where a tail goes on that is to see all of this again
+   * @param afterSkipped where a tail goes on that is to see the rows, but not those before them
    */
-  public record Arrivals(List<Integer> rows, int skipped, boolean gap, String position) {
+  public record Arrivals(
+      List<Arrival> rows, int skipped, boolean gap, String before, String afterSkipped) {
     public Arrivals {
       rows = List.copyOf(rows);
     }
   }
 
   /**
+   * A new track.
+   *
+   * @param after where a tail goes on that has seen this row, but none after it
+   */
+  public record Arrival(int row, String after) {}
+
+  /**
    * A tail that begins after a position that an earlier one gave, or, where that is no longer
    * known, {@code recent} rows before the end, with a gap.
    *
-   * @param position from {@link Arrivals#position}; empty for none, which is no gap
+   * @param position from {@link Arrivals} or {@link Arrival}; empty for none, which is no gap
    */
   public CatalogueTail(
       Generations generations, CatalogueSnapshot now, String position, int recent) {
@@ -58,21 +67,29 @@ public final class CatalogueTail {
       next = now.rowLimit();
       gap = true;
     }
-    List<Integer> found = new ArrayList<>();
-    int skipped = 0;
     int end = Math.max(next, now.rowLimit());
+    int first = end;
+    int skipped = 0;
+    List<Arrival> found = new ArrayList<>();
     for (int row = end - 1; row >= next; row--) {
       if (!now.isLive(row)) {
         continue; // changed again since
       }
       if (found.size() < most) {
-        found.add(0, row);
+        found.add(0, new Arrival(row, generations.position(rows, row + 1)));
+        first = row;
       } else {
         skipped++;
       }
     }
+    Arrivals arrivals =
+        new Arrivals(
+            found,
+            skipped,
+            gap,
+            generations.position(rows, next),
+            generations.position(rows, first));
     next = end;
-    Arrivals arrivals = new Arrivals(found, skipped, gap, generations.position(rows, next));
     gap = false;
     return arrivals;
   }

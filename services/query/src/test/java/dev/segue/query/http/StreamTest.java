@@ -55,6 +55,23 @@ class StreamTest {
   }
 
   @Test
+  void shouldGoOnInTheMidstOfWhatCameTogether() throws IOException {
+    BufferedReader first = open("/v1/stream?recent=3", "");
+    String seen = "";
+    for (String line = first.readLine();
+        !line.contains("\"id\":\"t47\"");
+        line = first.readLine()) {
+      seen = line.startsWith("id: ") ? line.substring(4) : seen;
+    }
+    sockets.get(0).close();
+
+    BufferedReader again = open("/v1/stream?recent=3&last_event_id=" + seen, "");
+
+    assertThat(event(again, "track")).contains("\"id\":\"t48\"");
+    assertThat(event(again, "track")).contains("\"id\":\"t49\"");
+  }
+
+  @Test
   void shouldAdmitAGapToAClientOfAnEarlierProcess() throws IOException {
     BufferedReader stream = open("/v1/stream?last_event_id=zz.1.3&recent=1", "");
 

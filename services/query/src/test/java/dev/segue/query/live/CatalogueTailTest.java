@@ -64,7 +64,7 @@ class CatalogueTailTest {
   void shouldGoOnAfterAPosition() {
     CatalogueTail first = tail("", 0);
     put("a");
-    String position = first.look(catalogue.snapshot(), 10).position();
+    String position = first.look(catalogue.snapshot(), 10).rows().get(0).after();
     put("b");
 
     Arrivals arrivals = tail(position, 0).look(catalogue.snapshot(), 10);
@@ -74,12 +74,30 @@ class CatalogueTailTest {
   }
 
   @Test
+  void shouldGoOnAfterAnyTrackOfALook() {
+    CatalogueTail broken = tail("", 0);
+    for (String id : List.of("a", "b", "c", "d")) {
+      put(id);
+    }
+
+    Arrivals seen = broken.look(catalogue.snapshot(), 3);
+
+    assertThat(seen.skipped()).isOne();
+    Arrivals again = tail(seen.before(), 0).look(catalogue.snapshot(), 3);
+    assertThat(again.skipped()).isOne();
+    assertThat(ids(again)).containsExactly("b", "c", "d");
+    assertThat(look(tail(seen.afterSkipped(), 0), 3)).containsExactly("b", "c", "d");
+    assertThat(look(tail(seen.rows().get(0).after(), 0), 3)).containsExactly("c", "d");
+    assertThat(look(tail(seen.rows().get(2).after(), 0), 3)).isEmpty();
+  }
+
+  @Test
   void shouldAdmitAGapAfterAPositionOfAnotherProcess() {
     put("a");
     String position =
         new CatalogueTail(new Generations(2), catalogue.snapshot(), "", 0)
             .look(catalogue.snapshot(), 10)
-            .position();
+            .before();
 
     for (String unknown : List.of(position, "rubbish", "1.1.-3", "1.1.999")) {
       Arrivals arrivals = tail(unknown, 1).look(catalogue.snapshot(), 10);
@@ -111,7 +129,7 @@ class CatalogueTailTest {
 
   private List<String> ids(Arrivals arrivals) {
     CatalogueSnapshot now = catalogue.snapshot();
-    return arrivals.rows().stream().map(now.rows()::id).toList();
+    return arrivals.rows().stream().map(arrival -> now.rows().id(arrival.row())).toList();
   }
 
   private double next;
