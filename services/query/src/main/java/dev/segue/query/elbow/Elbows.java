@@ -3,9 +3,11 @@ package dev.segue.query.elbow;
 import dev.segue.engine.factorize.Elbow;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.sample.BottomKSample.Entry;
+import dev.segue.engine.scale.FeatureTransform;
 import dev.segue.query.catalogue.Catalogue;
 import dev.segue.query.catalogue.CatalogueSample;
 import dev.segue.query.catalogue.CatalogueSnapshot;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,7 @@ public final class Elbows implements AutoCloseable {
 
   private final Catalogue catalogue;
   private final ExecutorService worker;
+  private final Fit fit;
 
   /** By model and transform, the last asked for last. Guarded by this. */
   private final Map<String, Computation> known = new LinkedHashMap<>(16, 0.75f, true);
@@ -47,15 +50,26 @@ public final class Elbows implements AutoCloseable {
               Thread thread = new Thread(task, "segue-query-elbow");
               thread.setDaemon(true);
               return thread;
-            }));
+            }),
+        Elbow::of);
   }
 
   /**
    * @param worker computes; is shut down with this
+   * @param fit what it computes
    */
-  public Elbows(Catalogue catalogue, ExecutorService worker) {
+  public Elbows(Catalogue catalogue, ExecutorService worker, Fit fit) {
     this.catalogue = catalogue;
     this.worker = worker;
+    this.fit = fit;
+  }
+
+  /** {@link Elbow#of(FeatureTransform, Collection, int, Elbow.Progress)}, or a slower one. */
+  @FunctionalInterface
+  public interface Fit {
+    /** Fits every number of components up to {@code most}. */
+    Elbow of(
+        FeatureTransform transform, Collection<Entry> sample, int most, Elbow.Progress progress);
   }
 
   /**
@@ -143,11 +157,11 @@ public final class Elbows implements AutoCloseable {
     return last.model.transform().equals(model.transform());
   }
 
-  private static Curve compute(
+  private Curve compute(
       CatalogueSnapshot snapshot, FactorModel model, AtomicReference<Progress> progress) {
     List<Entry> sample = CatalogueSample.of(snapshot, SAMPLE);
     return new Curve(
-        Elbow.of(
+        fit.of(
             model.transform(),
             sample,
             MOST_COMPONENTS,

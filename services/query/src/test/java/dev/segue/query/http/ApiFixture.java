@@ -1,5 +1,6 @@
 package dev.segue.query.http;
 
+import dev.segue.engine.factorize.Elbow;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
 import dev.segue.query.TestModels;
@@ -37,7 +38,12 @@ final class ApiFixture implements AutoCloseable {
   final ModelShelf shelf = new ModelShelf();
   final ModelWishes wishes = new ModelWishes();
   final ExecutorService elbowWorker = Executors.newSingleThreadExecutor();
-  final Elbows elbows = new Elbows(catalogue, elbowWorker);
+  volatile Elbows.Fit elbowFit = Elbow::of;
+  final Elbows elbows =
+      new Elbows(
+          catalogue,
+          elbowWorker,
+          (transform, sample, most, progress) -> elbowFit.of(transform, sample, most, progress));
   final Groups groups = new Groups(catalogue, "classic");
   private final Judges judges = new Judges(catalogue);
   final FakeListenerBook listeners = new FakeListenerBook();

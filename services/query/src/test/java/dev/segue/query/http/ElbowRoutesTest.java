@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.segue.engine.factorize.Elbow;
 import dev.segue.engine.track.FeatureVector;
 import dev.segue.query.TestModels;
 import dev.segue.query.http.Client.Response;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,45 @@ class ElbowRoutesTest {
     goOn.countDown();
     assertThat(ok("/v1/elbow").get("points")).hasSize(5);
     assertThat(other).isDone();
+  }
+
+  @Test
+  void shouldSayThatMoreAndMoreIsFitted() {
+    Semaphore steps = new Semaphore(0);
+    api.elbowFit =
+        (transform, sample, most, progress) ->
+            Elbow.of(
+                transform,
+                sample,
+                most,
+                (done, of) -> {
+                  progress.fitted(done, of);
+                  awaitStep(steps);
+                });
+    for (int fitted : new int[] {0, 2}) {
+      await(fitted + " of 5")
+          .atMost(Duration.ofMinutes(2))
+          .untilAsserted(
+              () -> {
+                Response soon = api.client.get("/v1/elbow");
+                assertThat(soon.status()).isEqualTo(202);
+                assertThat(soon.json().get("done").intValue()).isEqualTo(fitted);
+                assertThat(soon.json().get("of").intValue()).isEqualTo(5);
+                assertThat(soon.json().get("detail").textValue())
+                    .contains(fitted + " of 5 numbers of components are fitted");
+              });
+      steps.release(2);
+    }
+    steps.release(5);
+    assertThat(ok("/v1/elbow").get("points")).hasSize(5);
+  }
+
+  private static void awaitStep(Semaphore steps) {
+    try {
+      assertThat(steps.tryAcquire(2, TimeUnit.MINUTES)).isTrue();
+    } catch (InterruptedException e) {
+      throw new CancellationException("the test is over");
+    }
   }
 
   @Test
