@@ -1,0 +1,91 @@
+package dev.segue.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.segue.engine.factorize.FactorModel;
+import dev.segue.engine.track.FeatureVector;
+import dev.segue.query.Cluster.Feed;
+import dev.segue.query.Cluster.Node;
+import dev.segue.runtime.Metrics;
+import dev.segue.runtime.RuntimeSettings;
+import dev.segue.runtime.UnavailableException;
+import dev.segue.settings.SharedSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A node starts, stops, comes back, and says what keeps it from starting. */
+class LifecycleIT {
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  private static final Cluster cluster = new Cluster();
+
+  @TempDir Path data;
+
+  @AfterAll
+  static void stop() {
+    cluster.close();
+  }
+
+  @Test
+  void shouldRestartFromItsOwnFilesAndCatchUp() throws Exception {
+    Feed feed = cluster.feed("again.");
+    Map<String, FeatureVector> tracks = Answers.tracks(500, 4);
+    FactorModel model = TestModels.model("tuned", 3, 3);
+    tracks.forEach((id, features) -> feed.track(id, "Title " + id, features));
+    feed.model("tuned", model);
+    feed.flush();
+    try (Node node = cluster.node("again.", data)) {
+      await().atMost(SOON).until(() -> node.service().ready() && node.service().tracks() == 500);
+    }
+    feed.delete("t1");
+    feed.track("new", "New", tracks.getOrDefault("t2", FeatureVector.empty()));
+    feed.flush();
+    tracks.remove("t1");
+    tracks.put("new", tracks.getOrDefault("t2", FeatureVector.empty()));
+    try (Node node = cluster.node("again.", data)) {
+      await().atMost(SOON).until(() -> node.service().ready());
+      assertThat(node.service().tracks()).isEqualTo(500);
+      assertThat(node.client().get("/v1/tracks/t1").status()).isEqualTo(404);
+      assertThat(Answers.ids(Answers.get(node, "/v1/tracks/new/similar?limit=50")))
+          .isEqualTo(Answers.expected(tracks, model, "new", 50));
+      await()
+          .atMost(SOON)
+          .untilAsserted(() -> assertThat(feed.recommendations()).containsKey("new"));
+    }
+  }
+
+  @Test
+  void shouldCloseInSecondsWhileItStillStarts() {
+    cluster.feed("early.");
+    Node node = cluster.node("early.", data);
+    long start = System.nanoTime();
+    node.close();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+    assertThatThrownBy(() -> node.client().get("/livez")).isInstanceOf(RuntimeException.class);
+  }
+
+  @Test
+  void shouldSayWhenKafkaCannotBeReached() {
+    QuerySettings lost =
+        QuerySettings.from(
+            cluster.settings(
+                "none.",
+                data,
+                Map.of(
+                    SharedSettings.BOOTSTRAP_SERVERS,
+                    "127.0.0.1:1",
+                    RuntimeSettings.STARTUP_WAIT,
+                    "300 ms")));
+    try (Metrics metrics = new Metrics()) {
+      assertThatThrownBy(() -> QueryService.start(lost, metrics.registry()))
+          .isInstanceOf(UnavailableException.class)
+          .hasMessageContaining("127.0.0.1:1");
+    }
+  }
+}
