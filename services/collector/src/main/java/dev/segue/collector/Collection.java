@@ -5,12 +5,13 @@ import dev.segue.collector.map.Outcome;
 import dev.segue.collector.map.Outcome.Accepted;
 import dev.segue.collector.map.Outcome.Reject;
 import dev.segue.collector.map.TrackSource;
-import dev.segue.collector.publish.TrackPublisher;
+import dev.segue.collector.publish.Publisher;
 import dev.segue.collector.sample.SampleCatalogue;
 import dev.segue.collector.sample.SampleTracks;
 import dev.segue.collector.source.CsvSource;
 import dev.segue.collector.source.Input;
 import dev.segue.collector.source.RowSource;
+import dev.segue.schemas.avro.TrackFeatures;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * One reading of one source into a publisher, with an account of every row.
  *
  * <pre>{@code
- * try (TrackPublisher publisher = KafkaTrackPublisher.connect(settings.publish());
+ * try (Publisher<TrackFeatures> publisher = KafkaPublisher.ofTracks(settings.publish());
  *     Collection collection = Collection.csv(TableOptions.of(file)).rejectsTo(rejects)) {
  *   CollectSummary summary = collection.run(publisher, listener);
  * }
@@ -106,7 +107,7 @@ public final class Collection implements AutoCloseable {
    * @throws dev.segue.collector.source.CollectException if the source breaks off, a track cannot be
    *     delivered, or the thread is interrupted
    */
-  public CollectSummary run(TrackPublisher publisher, CollectListener listener) {
+  public CollectSummary run(Publisher<TrackFeatures> publisher, CollectListener listener) {
     long before = publisher.acknowledged();
     CollectSummary read =
         scan(accepted -> publisher.publish(accepted.track()), publisher::flush, listener);

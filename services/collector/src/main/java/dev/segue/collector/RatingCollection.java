@@ -1,11 +1,12 @@
 package dev.segue.collector;
 
+import dev.segue.collector.map.MappedRatings;
 import dev.segue.collector.map.Outcome.Reject;
 import dev.segue.collector.map.RatingOutcome;
 import dev.segue.collector.map.RatingOutcome.Rated;
-import dev.segue.collector.map.RatingSource;
-import dev.segue.collector.publish.RatingPublisher;
+import dev.segue.collector.publish.Publisher;
 import dev.segue.collector.source.RowSource;
+import dev.segue.schemas.avro.ListenerFeedback;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RatingCollection implements AutoCloseable {
 
-  private final RatingSource source;
+  private final MappedRatings source;
   private @Nullable Path rejectFile;
   private int shownRejects = Reading.SHOWN_REJECTS;
 
-  private RatingCollection(RatingSource source) {
+  private RatingCollection(MappedRatings source) {
     this.source = source;
   }
 
@@ -42,7 +43,7 @@ public final class RatingCollection implements AutoCloseable {
 
   private static RatingCollection of(TableOptions options, RowSource source, Clock clock) {
     try {
-      return new RatingCollection(RatingSource.of(source, options.columns(), clock.millis()));
+      return new RatingCollection(MappedRatings.of(source, options.columns(), clock.millis()));
     } catch (RuntimeException e) {
       source.close();
       throw e;
@@ -68,7 +69,7 @@ public final class RatingCollection implements AutoCloseable {
    * @throws dev.segue.collector.source.CollectException if the table breaks off, a rating cannot be
    *     delivered, or the thread is interrupted
    */
-  public CollectSummary run(RatingPublisher publisher, CollectListener listener) {
+  public CollectSummary run(Publisher<ListenerFeedback> publisher, CollectListener listener) {
     long before = publisher.acknowledged();
     try (Reading reading = new Reading(source, rejectFile, shownRejects, listener)) {
       DistinctIds listeners = new DistinctIds();

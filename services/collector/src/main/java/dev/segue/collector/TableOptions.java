@@ -46,28 +46,32 @@ public record TableOptions(
     return new TableOptions(file, System.in, null, null, Map.of(), null, List.of(), List.of());
   }
 
+  /** What is read where the file is {@link #STANDARD_INPUT}; closed with the collection. */
   public TableOptions withStandardInput(InputStream stream) {
     return new TableOptions(file, stream, encoding, separator, columns, idColumn, joins, labels);
   }
 
+  /** The character encoding; null to find out. */
   public TableOptions withEncoding(@Nullable Charset charset) {
     return new TableOptions(
         file, standardInput, charset, separator, columns, idColumn, joins, labels);
   }
 
+  /** What separates the columns of a CSV table; null to find out. */
   public TableOptions withSeparator(@Nullable Character character) {
     return new TableOptions(
         file, standardInput, encoding, character, columns, idColumn, joins, labels);
   }
 
-  /** As {@code --map ours=theirs} says it. */
-  public TableOptions withColumn(String ours, String theirs) {
+  /** As {@code --map ours=theirs} says it; a later name of the same field wins. */
+  public TableOptions withColumns(Map<String, String> named) {
     Map<String, String> more = new LinkedHashMap<>(columns);
-    more.put(ours, theirs);
+    more.putAll(named);
     return new TableOptions(
         file, standardInput, encoding, separator, more, idColumn, joins, labels);
   }
 
+  /** The column with the track's id; null to find out. */
   public TableOptions withIdColumn(@Nullable String column) {
     return new TableOptions(
         file, standardInput, encoding, separator, columns, column, joins, labels);

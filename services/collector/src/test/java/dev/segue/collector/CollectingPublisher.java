@@ -1,18 +1,17 @@
 package dev.segue.collector;
 
-import dev.segue.collector.publish.TrackPublisher;
-import dev.segue.schemas.avro.TrackFeatures;
+import dev.segue.collector.publish.Publisher;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Keeps what is published. */
-final class CollectingPublisher implements TrackPublisher {
+final class CollectingPublisher<T> implements Publisher<T> {
 
-  final List<TrackFeatures> tracks = new ArrayList<>();
+  final List<T> events = new ArrayList<>();
 
   @Override
-  public void publish(TrackFeatures track) {
-    tracks.add(track);
+  public void publish(T event) {
+    events.add(event);
   }
 
   @Override
@@ -20,7 +19,7 @@ final class CollectingPublisher implements TrackPublisher {
 
   @Override
   public long acknowledged() {
-    return tracks.size();
+    return events.size();
   }
 
   @Override

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.collector.map.Outcome.Reject;
-import dev.segue.collector.publish.RatingPublisher;
 import dev.segue.collector.source.CollectException;
 import dev.segue.schemas.avro.ListenerFeedback;
 import java.io.ByteArrayInputStream;
@@ -16,6 +15,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,8 @@ class RatingTablesTest {
   private static final long NOW = 1_700_000_000_000L;
   private static final Clock CLOCK = Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC);
 
-  private final List<ListenerFeedback> events = new ArrayList<>();
+  private final CollectingPublisher<ListenerFeedback> publisher = new CollectingPublisher<>();
+  private final List<ListenerFeedback> events = publisher.events;
   private final List<String> rejects = new ArrayList<>();
 
   @Test
@@ -83,7 +84,14 @@ class RatingTablesTest {
   @Test
   void shouldReadRatingsInEverySpelling() {
     csv(
-        "listener,track,rating\na,t,+1\na,t,1.0\na,t,\u22121\na,t,LIKED\na,t,down\na,t,true\na,t,false\n");
+        "listener,track,rating\n"
+            + "a,t,+1\n"
+            + "a,t,1.0\n"
+            + "a,t,\u22121\n"
+            + "a,t,LIKED\n"
+            + "a,t,down\n"
+            + "a,t,true\n"
+            + "a,t,false\n");
 
     assertThat(events)
         .extracting(ListenerFeedback::getRating)
@@ -164,10 +172,7 @@ class RatingTablesTest {
     collect(
         "who,what,thumb\nann,t1,1\n",
         options ->
-            options
-                .withColumn("listener", "who")
-                .withColumn("track", "What")
-                .withColumn("rating", "thumb"),
+            options.withColumns(Map.of("listener", "who", "track", "What", "rating", "thumb")),
         RatingCollection::csv);
 
     assertThat(events).containsExactly(event("ann", "t1", 1, NOW));
@@ -175,7 +180,7 @@ class RatingTablesTest {
             () ->
                 collect(
                     "listener,track,rating\na,t,1\n",
-                    options -> options.withColumn("raiting", "rating"),
+                    options -> options.withColumns(Map.of("raiting", "rating")),
                     RatingCollection::csv))
         .isInstanceOf(CollectException.class)
         .hasMessageContaining("did you mean rating?");
@@ -183,7 +188,7 @@ class RatingTablesTest {
             () ->
                 collect(
                     "listener,track,rating\na,t,1\n",
-                    options -> options.withColumn("when", "tim"),
+                    options -> options.withColumns(Map.of("when", "tim")),
                     RatingCollection::csv))
         .hasMessageContaining("there is no column tim");
   }
@@ -193,7 +198,8 @@ class RatingTablesTest {
     assertThatThrownBy(() -> csv("listener,track\nann,t1\n"))
         .isInstanceOf(CollectException.class)
         .hasMessage(
-            "stdin has no column with the rating. Its columns are: listener, track. Name it with --map rating=theirs.");
+            "stdin has no column with the rating. Its columns are: listener, track. Name it with"
+                + " --map rating=theirs.");
     assertThatThrownBy(() -> csv("")).hasMessageContaining("is empty");
   }
 
@@ -205,7 +211,7 @@ class RatingTablesTest {
     Path file = folder.resolve("rejects.csv");
     try (RatingCollection collection =
         RatingCollection.csv(TableOptions.of(table), CLOCK).rejectsTo(file).showRejects(3)) {
-      collection.run(new Collecting(), listener());
+      collection.run(publisher, listener());
     }
 
     assertThat(rejects).hasSize(3);
@@ -226,7 +232,7 @@ class RatingTablesTest {
                 .withStandardInput(
                     new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))));
     try (RatingCollection collection = open.apply(table, CLOCK)) {
-      return collection.run(new Collecting(), listener());
+      return collection.run(publisher, listener());
     }
   }
 
@@ -246,27 +252,5 @@ class RatingTablesTest {
         .setRating(rating)
         .setRatedAt(at)
         .build();
-  }
-
-  /** Keeps what is published. */
-  private final class Collecting implements RatingPublisher {
-    private long count;
-
-    @Override
-    public void publish(ListenerFeedback rating) {
-      events.add(rating);
-      count++;
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public long acknowledged() {
-      return count;
-    }
-
-    @Override
-    public void close() {}
   }
 }

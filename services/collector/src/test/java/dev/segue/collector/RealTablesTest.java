@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class RealTablesTest {
 
-  private final CollectingPublisher publisher = new CollectingPublisher();
+  private final CollectingPublisher<TrackFeatures> publisher = new CollectingPublisher<>();
   private final List<Reject> rejects = new ArrayList<>();
 
   @Test
@@ -29,16 +29,16 @@ class RealTablesTest {
     CollectSummary summary = collect(TableOptions.of(table("tidytuesday/spotify_songs.csv")));
 
     assertAccount(summary, 32_833, 0, 28_356);
-    TrackFeatures first = publisher.tracks.get(0);
+    TrackFeatures first = publisher.events.get(0);
     assertThat(first.getId()).isEqualTo("6f807x0ima9a1j3VPbc7VN");
     assertThat(first.getArtists()).containsExactly("Ed Sheeran");
     assertThat(first.getGenres()).containsExactly("pop", "dance pop");
     assertThat(first.getReleaseDate()).isEqualTo("2019-06-14");
     assertThat(first.getTempo()).isEqualTo(122.036);
     assertThat(first.getTimeSignature()).isNull();
-    assertThat(publisher.tracks.stream().filter(track -> track.getTitle() == null)).hasSize(5);
-    assertThat(publisher.tracks).allMatch(track -> track.getReleaseDate() != null);
-    assertThat(publisher.tracks.stream().filter(track -> track.getLoudness() > 0)).hasSize(6);
+    assertThat(publisher.events.stream().filter(track -> track.getTitle() == null)).hasSize(5);
+    assertThat(publisher.events).allMatch(track -> track.getReleaseDate() != null);
+    assertThat(publisher.events.stream().filter(track -> track.getLoudness() > 0)).hasSize(6);
   }
 
   @Test
@@ -46,8 +46,8 @@ class RealTablesTest {
     CollectSummary summary = collect(TableOptions.of(table("like-dislike-2017/data.csv")));
 
     assertAccount(summary, 2_017, 0, 1_981);
-    assertThat(publisher.tracks).allMatch(track -> track.getId().matches("t-[0-9a-f]{20}"));
-    assertThat(publisher.tracks.get(0).getTimeSignature()).isEqualTo(4);
+    assertThat(publisher.events).allMatch(track -> track.getId().matches("t-[0-9a-f]{20}"));
+    assertThat(publisher.events.get(0).getTimeSignature()).isEqualTo(4);
     assertThat(summary.notes()).anyMatch(note -> note.contains("made from title and artists"));
   }
 
@@ -56,9 +56,9 @@ class RealTablesTest {
     CollectSummary summary = collect(TableOptions.of(table("theeho-6.6k/spotify_tracksV2.csv")));
 
     assertAccount(summary, 6_588, 0, 6_588);
-    assertThat(publisher.tracks.get(2).getArtists()).containsExactly("Gucci Mane", "Lil Durk");
-    assertThat(publisher.tracks.get(2).getPopularity()).isEqualTo(81);
-    assertThat(publisher.tracks).noneMatch(track -> track.getArtists().get(0).startsWith("["));
+    assertThat(publisher.events.get(2).getArtists()).containsExactly("Gucci Mane", "Lil Durk");
+    assertThat(publisher.events.get(2).getPopularity()).isEqualTo(81);
+    assertThat(publisher.events).noneMatch(track -> track.getArtists().get(0).startsWith("["));
   }
 
   @Test
@@ -66,7 +66,7 @@ class RealTablesTest {
     CollectSummary summary = collect(TableOptions.of(table("thinkr-metal-2.8k/tracks.csv")));
 
     assertAccount(summary, 2_805, 0, 2_805);
-    TrackFeatures first = publisher.tracks.get(0);
+    TrackFeatures first = publisher.events.get(0);
     assertThat(first.getId()).isEqualTo("4PZPvAEhMw6zCsGQlqsYpw");
     assertThat(first.getTitle()).isEqualTo("Eyes of Abomination");
     assertThat(first.getExplicit()).isTrue();
@@ -77,9 +77,9 @@ class RealTablesTest {
     CollectSummary summary = collect(TableOptions.of(table("tracks-2000s/spotify_tracks.csv")));
 
     assertAccount(summary, 2_400, 0, 2_302);
-    assertThat(publisher.tracks).anyMatch(track -> track.getArtists().contains("Céline Dion"));
-    assertThat(publisher.tracks.get(0).getGenres()).containsExactly("dance pop", "pop");
-    assertThat(publisher.tracks.get(0).getReleaseDate()).isEqualTo("2000");
+    assertThat(publisher.events).anyMatch(track -> track.getArtists().contains("Céline Dion"));
+    assertThat(publisher.events.get(0).getGenres()).containsExactly("dance pop", "pop");
+    assertThat(publisher.events.get(0).getReleaseDate()).isEqualTo("2000");
   }
 
   @Test
@@ -87,8 +87,8 @@ class RealTablesTest {
     CollectSummary summary = collect(TableOptions.of(table("phylanxy-22k/features.csv")));
 
     assertAccount(summary, 22_297, 0, 17_600);
-    assertThat(publisher.tracks.get(0).getId()).isEqualTo("0WtM2NBVQNNJLh6scP13H8");
-    assertThat(publisher.tracks.stream().mapToDouble(TrackFeatures::getDurationMs).max())
+    assertThat(publisher.events.get(0).getId()).isEqualTo("0WtM2NBVQNNJLh6scP13H8");
+    assertThat(publisher.events.stream().mapToDouble(TrackFeatures::getDurationMs).max())
         .hasValue(5_080_070);
   }
 
@@ -117,7 +117,7 @@ class RealTablesTest {
                 .withJoin(table("guillermo-11k/audio_features.csv")));
 
     assertAccount(summary, 11_070, 0, 10_783);
-    TrackFeatures first = publisher.tracks.get(0);
+    TrackFeatures first = publisher.events.get(0);
     assertThat(first.getTitle()).isEqualTo("Jingle Bells (with The Ken Lane Singers)");
     assertThat(first.getExplicit()).isFalse();
     assertThat(first.getDurationMs()).isEqualTo(156_666);
@@ -158,7 +158,7 @@ class RealTablesTest {
     assertThat(summary.read()).isEqualTo(read);
     assertThat(summary.published()).isEqualTo(read - rejected);
     assertThat(summary.distinct()).hasValue(distinct);
-    assertThat(publisher.tracks).hasSize((int) (read - rejected));
+    assertThat(publisher.events).hasSize((int) (read - rejected));
   }
 
   private static Path table(String name) {

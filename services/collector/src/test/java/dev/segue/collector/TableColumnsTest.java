@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,36 +58,42 @@ class TableColumnsTest {
   @Test
   void shouldTellAnIndexFromAnId() {
     tables.csv(",title,artist,energy\n0,T,A,0.5\n1,U,A,0.5\n");
-    assertThat(tables.publisher.tracks.get(0).getId()).startsWith("t-");
+    assertThat(tables.publisher.events.get(0).getId()).startsWith("t-");
 
-    tables.publisher.tracks.clear();
+    tables.publisher.events.clear();
     tables.csv("id,title,artist,energy\n0,T,A,0.5\n1,U,A,0.5\n");
-    assertThat(tables.publisher.tracks.get(0).getId()).startsWith("t-");
+    assertThat(tables.publisher.events.get(0).getId()).startsWith("t-");
 
-    tables.publisher.tracks.clear();
+    tables.publisher.events.clear();
     tables.csv("Unnamed: 0,energy\n0WtM2NBVQN,0.5\n4VMRsbfZzd,0.5\n");
-    assertThat(tables.publisher.tracks.get(0).getId()).isEqualTo("0WtM2NBVQN");
+    assertThat(tables.publisher.events.get(0).getId()).isEqualTo("0WtM2NBVQN");
 
-    tables.publisher.tracks.clear();
+    tables.publisher.events.clear();
     tables.csv("id,title,energy\n17,T,0.5\n4,U,0.5\n");
-    assertThat(tables.publisher.tracks.get(0).getId()).isEqualTo("17");
+    assertThat(tables.publisher.events.get(0).getId()).isEqualTo("17");
   }
 
   @Test
   void shouldPreferLinksToTracksAndPassOverOtherIds() {
     tables.csv(
-        "trackid,album_id,uri,energy\nq,q,https://open.spotify.com/track/x?si=1,0.5\nr,r,spotify:track:y,0.5\n");
+        "trackid,album_id,uri,energy\n"
+            + "q,q,https://open.spotify.com/track/x?si=1,0.5\n"
+            + "r,r,spotify:track:y,0.5\n");
 
-    assertThat(tables.publisher.tracks.stream().map(TrackFeatures::getId))
+    assertThat(tables.publisher.events.stream().map(TrackFeatures::getId))
         .containsExactly("x", "y");
   }
 
   @Test
   void shouldMakeTheSameIdHoweverTheTitleIsWritten() {
     tables.csv(
-        "title,artist,energy\nCafé  del Mar,A,0.5\ncafe\u0301 del mar , a,0.5\nCafé del Mar,B,0.5\n,A,0.5\n");
+        "title,artist,energy\n"
+            + "Café  del Mar,A,0.5\n"
+            + "cafe\u0301 del mar , a,0.5\n"
+            + "Café del Mar,B,0.5\n"
+            + ",A,0.5\n");
 
-    List<String> ids = tables.publisher.tracks.stream().map(TrackFeatures::getId).toList();
+    List<String> ids = tables.publisher.events.stream().map(TrackFeatures::getId).toList();
     assertThat(ids.get(0)).isEqualTo(ids.get(1)).isNotEqualTo(ids.get(2));
     assertThat(tables.rejects)
         .singleElement()
@@ -98,16 +105,18 @@ class TableColumnsTest {
   void shouldMapWhatTheUserNames() {
     tables.read(
         "code,loud,energy\na,-5,0.5\n",
-        options -> options.withColumn("loudness", "Loud").withIdColumn("code"));
+        options -> options.withColumns(Map.of("loudness", "Loud")).withIdColumn("code"));
     assertThat(tables.only().getLoudness()).isEqualTo(-5);
 
     assertThatThrownBy(
             () ->
-                tables.read("id,energy\na,1\n", options -> options.withColumn("tempoo", "energy")))
+                tables.read(
+                    "id,energy\na,1\n", options -> options.withColumns(Map.of("tempoo", "energy"))))
         .hasMessageContaining("did you mean tempo?");
     assertThatThrownBy(
             () ->
-                tables.read("id,energy\na,1\n", options -> options.withColumn("valence", "enrgy")))
+                tables.read(
+                    "id,energy\na,1\n", options -> options.withColumns(Map.of("valence", "enrgy"))))
         .hasMessageContaining("there is no column enrgy; did you mean energy?");
     assertThatThrownBy(
             () -> tables.read("id,energy\na,1\n", options -> options.withIdColumn("idd")))
@@ -141,9 +150,9 @@ class TableColumnsTest {
     CollectSummary summary =
         tables.read("id,title,energy\na,Mine,\nb,B,0.2\n", options -> options.withJoin(other));
 
-    assertThat(tables.publisher.tracks.get(0).getTitle()).isEqualTo("Mine");
-    assertThat(tables.publisher.tracks.get(0).getEnergy()).isEqualTo(0.1);
-    assertThat(tables.publisher.tracks.get(0).getTempo()).isEqualTo(100);
+    assertThat(tables.publisher.events.get(0).getTitle()).isEqualTo("Mine");
+    assertThat(tables.publisher.events.get(0).getEnergy()).isEqualTo(0.1);
+    assertThat(tables.publisher.events.get(0).getTempo()).isEqualTo(100);
     assertThat(summary.notes())
         .contains("Joined other.csv: 1 rows found theirs among its 1 tracks.")
         .anyMatch(note -> note.contains("line 4, energy \"7\""));

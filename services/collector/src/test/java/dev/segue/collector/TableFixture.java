@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 /** Collects made-up tables, and keeps what came of them. */
 final class TableFixture {
 
-  final CollectingPublisher publisher = new CollectingPublisher();
+  final CollectingPublisher<TrackFeatures> publisher = new CollectingPublisher<>();
   final List<Reject> rejects = new ArrayList<>();
   private final Path folder;
 
@@ -26,8 +26,8 @@ final class TableFixture {
 
   /** The only track there is. */
   TrackFeatures only() {
-    assertThat(publisher.tracks).as("%s", rejects).hasSize(1);
-    return publisher.tracks.get(0);
+    assertThat(publisher.events).as("%s", rejects).hasSize(1);
+    return publisher.events.get(0);
   }
 
   CollectSummary csv(String text) {

@@ -61,7 +61,7 @@ class TableFormsTest {
   @Test
   void shouldDetectSeparators() {
     for (String separator : List.of(";", "\t", "|")) {
-      tables.publisher.tracks.clear();
+      tables.publisher.events.clear();
       tables.csv("id;title;energy\na;Hello, World, again;0,5\n".replace(";", separator));
       assertThat(tables.only().getTitle()).isEqualTo("Hello, World, again");
       assertThat(tables.only().getEnergy()).isEqualTo(0.5);
@@ -73,11 +73,11 @@ class TableFormsTest {
     String table = "\uFEFFid,title,energy\na,Aserejé ’98,0.5\n";
     for (Charset charset :
         List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
-      tables.publisher.tracks.clear();
+      tables.publisher.events.clear();
       tables.bytes(table.getBytes(charset), options -> options);
       assertThat(tables.only().getTitle()).isEqualTo("Aserejé ’98");
     }
-    tables.publisher.tracks.clear();
+    tables.publisher.events.clear();
     tables.bytes(table.substring(1).getBytes(Charset.forName("windows-1252")), options -> options);
     assertThat(tables.only().getTitle()).isEqualTo("Aserejé ’98");
     assertThatThrownBy(
@@ -128,13 +128,34 @@ class TableFormsTest {
 
     CollectSummary summary = tables.run(Collection.jsonl(options));
 
-    assertThat(tables.publisher.tracks.get(0).getArtists()).containsExactly("A", "B");
-    assertThat(tables.publisher.tracks.get(0).getExplicit()).isTrue();
-    assertThat(tables.publisher.tracks.get(0).getKey()).isEqualTo(4);
-    assertThat(tables.publisher.tracks.get(1).getArtists()).containsExactly("C");
-    assertThat(tables.publisher.tracks.get(1).getAlbum()).isEqualTo("D");
+    assertThat(tables.publisher.events.get(0).getArtists()).containsExactly("A", "B");
+    assertThat(tables.publisher.events.get(0).getExplicit()).isTrue();
+    assertThat(tables.publisher.events.get(0).getKey()).isEqualTo(4);
+    assertThat(tables.publisher.events.get(1).getArtists()).containsExactly("C");
+    assertThat(tables.publisher.events.get(1).getAlbum()).isEqualTo("D");
     assertThat(tables.rejects.stream().map(Reject::line)).containsExactly(4L, 5L, 6L);
     assertThat(summary.read()).isEqualTo(5);
+  }
+
+  @Test
+  void shouldTakeTheNanOfJsonLinesForNothingAndRefuseInfinity() {
+    byte[] lines =
+        """
+        {"track_id": "a", "name": NaN, "energy": 0.5, "tempo": NaN}
+        {"track_id": "b", "energy": Infinity}
+        """
+            .getBytes(StandardCharsets.UTF_8);
+
+    tables.run(
+        Collection.jsonl(
+            TableOptions.of(TableOptions.STANDARD_INPUT)
+                .withStandardInput(new ByteArrayInputStream(lines))));
+
+    assertThat(tables.only().getTitle()).isNull();
+    assertThat(tables.only().getTempo()).isNull();
+    assertThat(tables.rejects)
+        .extracting(Reject::describe)
+        .containsExactly("line 2, energy \"Infinity\": not a number");
   }
 
   @Test

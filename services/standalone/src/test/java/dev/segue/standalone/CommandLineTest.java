@@ -132,6 +132,35 @@ class CommandLineTest {
   }
 
   @Test
+  void shouldKnowBeforeTheWorkThatTheFiguresCannotBeWritten(@TempDir Path folder) {
+    Path nowhere = folder.resolve("none/taste.json");
+    assertThat(run("evaluate-taste no-such-file.csv --target liked --json " + nowhere))
+        .isEqualTo(1);
+    assertThat(sentence()).contains("--json " + nowhere + ": name a file in a folder that exists.");
+  }
+
+  @Test
+  void shouldEvaluateATableOfAnyForm(@TempDir Path folder) throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      lines.append(
+          "{\"id\":\"t%d\",\"energy\":0.%02d,\"tempo\":%d,\"valence\":0.%d,\"mood\":\"%s\"}%n"
+              .formatted(i, i, 60 + 7 * i % 90, i % 10, i < 30 ? "calm" : "wild"));
+    }
+    Path table = Files.writeString(folder.resolve("songs.jsonl"), lines);
+
+    assertThat(
+            run(
+                "evaluate "
+                    + table
+                    + " --label mood --queries 20 --set segue.recipes.two.components=2 --recipes"
+                    + " two"))
+        .isZero();
+    assertThat(text(out)).contains("precision@10").contains("two ");
+    assertThat(text(err)).contains("songs.jsonl: 60 rows read = 60 used");
+  }
+
+  @Test
   void shouldNameTheNearestRecipe() {
     assertThat(run("fit songs.csv --recipe clasic")).isEqualTo(1);
     assertThat(sentence()).contains("There is no recipe clasic").contains("classic");

@@ -8,7 +8,6 @@ import dev.segue.benchmarks.Report;
 import dev.segue.collector.CollectListener;
 import dev.segue.collector.Collection;
 import dev.segue.collector.TableOptions;
-import dev.segue.collector.publish.TrackPublisher;
 import dev.segue.schemas.avro.TrackFeatures;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -79,7 +78,7 @@ public final class ParseBenchmark {
 
   private static void collect(Path table, int rows) {
     try (Collection collection = Collection.csv(TableOptions.of(table))) {
-      long published = collection.run(new Counter(), CollectListener.SILENT).published();
+      long published = collection.read(track -> {}, CollectListener.SILENT).published();
       if (published != rows) {
         throw new IllegalStateException("the collector accepted " + published + " of " + rows);
       }
@@ -90,15 +89,7 @@ public final class ParseBenchmark {
     try (CsvWriter writer = CsvWriter.builder().build(table);
         Collection sample = Collection.sample(1, rows)) {
       writer.writeRecord(HEADER);
-      sample.run(
-          new Counter() {
-            @Override
-            public void publish(TrackFeatures track) {
-              super.publish(track);
-              writer.writeRecord(row(track));
-            }
-          },
-          CollectListener.SILENT);
+      sample.read(accepted -> writer.writeRecord(row(accepted.track())), CollectListener.SILENT);
     }
   }
 
@@ -125,26 +116,5 @@ public final class ParseBenchmark {
 
   private static String text(Number value) {
     return value == null ? "" : value.toString();
-  }
-
-  /** Takes tracks and counts them. */
-  private static class Counter implements TrackPublisher {
-    private long count;
-
-    @Override
-    public void publish(TrackFeatures track) {
-      count++;
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public long acknowledged() {
-      return count;
-    }
-
-    @Override
-    public void close() {}
   }
 }

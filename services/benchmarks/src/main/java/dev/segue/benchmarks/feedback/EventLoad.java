@@ -1,8 +1,7 @@
 package dev.segue.benchmarks.feedback;
 
 import dev.segue.benchmarks.live.Pace;
-import dev.segue.collector.publish.RatingPublisher;
-import dev.segue.collector.publish.TrackPublisher;
+import dev.segue.collector.publish.Publisher;
 import dev.segue.collector.sample.SampleCatalogue;
 import dev.segue.schemas.avro.ListenerFeedback;
 import dev.segue.schemas.avro.TrackFeatures;
@@ -19,7 +18,11 @@ final class EventLoad {
 
   /** Publishes tracks until the clock says {@code end}; they are numbered on from {@code first}. */
   @Nullable Void tracks(
-      TrackPublisher publisher, SampleCatalogue source, long first, double rate, long end) {
+      Publisher<TrackFeatures> publisher,
+      SampleCatalogue source,
+      long first,
+      double rate,
+      long end) {
     Pace pace = new Pace(rate);
     while (pace.due() - end < 0) {
       TrackFeatures track = source.track(first + pace.next());
@@ -31,7 +34,8 @@ final class EventLoad {
   }
 
   /** Publishes ratings until the clock says {@code end}. */
-  @Nullable Void ratings(RatingPublisher publisher, DrawnRatings source, double rate, long end) {
+  @Nullable Void ratings(
+      Publisher<ListenerFeedback> publisher, DrawnRatings source, double rate, long end) {
     Pace pace = new Pace(rate);
     while (pace.due() - end < 0) {
       pace.next();

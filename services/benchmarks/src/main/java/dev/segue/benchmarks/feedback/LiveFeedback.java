@@ -10,14 +10,13 @@ import dev.segue.benchmarks.live.Services;
 import dev.segue.collector.CollectListener;
 import dev.segue.collector.Collection;
 import dev.segue.collector.CollectorSettings;
-import dev.segue.collector.publish.KafkaRatingPublisher;
-import dev.segue.collector.publish.KafkaTrackPublisher;
+import dev.segue.collector.publish.KafkaPublisher;
 import dev.segue.collector.publish.PublishSettings;
-import dev.segue.collector.publish.RatingPublisher;
-import dev.segue.collector.publish.TrackPublisher;
+import dev.segue.collector.publish.Publisher;
 import dev.segue.collector.sample.SampleCatalogue;
 import dev.segue.schemas.Topics;
 import dev.segue.schemas.avro.ListenerFeedback;
+import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.settings.Settings;
 import dev.segue.settings.SharedSettings;
 import java.time.Duration;
@@ -46,8 +45,8 @@ final class LiveFeedback implements AutoCloseable {
   private final Admin admin;
   private final GroupOffsets lists;
   private final Backlog backlog;
-  private final TrackPublisher tracks;
-  private final RatingPublisher ratings;
+  private final Publisher<TrackFeatures> tracks;
+  private final Publisher<ListenerFeedback> ratings;
   private long published;
 
   LiveFeedback(
@@ -73,8 +72,8 @@ final class LiveFeedback implements AutoCloseable {
             services,
             new GroupOffsets(admin, group, topics.listenerFeedback(), shared.partitions()));
     lists = new GroupOffsets(admin, group, topics.listenerRecommendations(), shared.partitions());
-    tracks = KafkaTrackPublisher.connect(publish);
-    ratings = KafkaRatingPublisher.connect(publish);
+    tracks = KafkaPublisher.ofTracks(publish);
+    ratings = KafkaPublisher.ofRatings(publish);
   }
 
   /** The catalogue, a model, and some ratings of each listener. */

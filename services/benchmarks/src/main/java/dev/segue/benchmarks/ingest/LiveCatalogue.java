@@ -9,8 +9,8 @@ import dev.segue.benchmarks.live.Services;
 import dev.segue.collector.CollectListener;
 import dev.segue.collector.Collection;
 import dev.segue.collector.CollectorSettings;
-import dev.segue.collector.publish.KafkaTrackPublisher;
-import dev.segue.collector.publish.TrackPublisher;
+import dev.segue.collector.publish.KafkaPublisher;
+import dev.segue.collector.publish.Publisher;
 import dev.segue.schemas.Topics;
 import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.settings.Settings;
@@ -132,8 +132,8 @@ final class LiveCatalogue {
   /** Publishes new tracks at the pace, and returns when all were seen. */
   private void publish(Settings settings, String prefix, long tracks, LatencyProbe probe)
       throws Exception {
-    try (TrackPublisher publisher =
-            KafkaTrackPublisher.connect(CollectorSettings.from(settings).publish());
+    try (Publisher<TrackFeatures> publisher =
+            KafkaPublisher.ofTracks(CollectorSettings.from(settings).publish());
         Collection sample = Collection.sample(NEW_SEED, tracks)) {
       sample.run(new Paced(prefix, publisher, probe), CollectListener.SILENT);
       if (!probe.awaitAll(LIMIT)) {
@@ -191,14 +191,14 @@ final class LiveCatalogue {
   }
 
   /** Sends at an even pace, and tells the probe of each track as it goes. */
-  private final class Paced implements TrackPublisher {
+  private final class Paced implements Publisher<TrackFeatures> {
     private final String prefix;
-    private final TrackPublisher publisher;
+    private final Publisher<TrackFeatures> publisher;
     private final LatencyProbe probe;
     private final Pace pace = new Pace(options.rate());
     private final int askEvery = Math.max(1, options.rate() / ASKED_PER_SECOND);
 
-    Paced(String prefix, TrackPublisher publisher, LatencyProbe probe) {
+    Paced(String prefix, Publisher<TrackFeatures> publisher, LatencyProbe probe) {
       this.prefix = prefix;
       this.publisher = publisher;
       this.probe = probe;

@@ -7,12 +7,13 @@ import dev.segue.benchmarks.live.BenchCluster;
 import dev.segue.collector.CollectListener;
 import dev.segue.collector.Collection;
 import dev.segue.collector.CollectorSettings;
-import dev.segue.collector.publish.KafkaTrackPublisher;
-import dev.segue.collector.publish.TrackPublisher;
+import dev.segue.collector.publish.KafkaPublisher;
+import dev.segue.collector.publish.Publisher;
 import dev.segue.runtime.Metrics;
 import dev.segue.runtime.StreamsDefaults;
 import dev.segue.schemas.TopicCatalogue;
 import dev.segue.schemas.Topics;
+import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.settings.SharedSettings;
 import dev.segue.streams.StreamsService;
 import dev.segue.streams.StreamsSettings;
@@ -74,8 +75,8 @@ final class Throughput {
 
   private double publish(String run) {
     try (Collection sample = Collection.sample(1, tracks);
-        TrackPublisher publisher =
-            KafkaTrackPublisher.connect(CollectorSettings.from(cluster.settings(run)).publish())) {
+        Publisher<TrackFeatures> publisher =
+            KafkaPublisher.ofTracks(CollectorSettings.from(cluster.settings(run)).publish())) {
       long begin = System.nanoTime();
       sample.run(publisher, CollectListener.SILENT);
       return tracks * 1e9 / (System.nanoTime() - begin);

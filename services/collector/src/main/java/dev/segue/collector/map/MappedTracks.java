@@ -16,10 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The tracks of a table: its rows, mapped by its header, and filled up from the tables joined to
  * it.
  */
-public final class MappedTracks implements TrackSource {
+public final class MappedTracks extends MappedTable implements TrackSource {
 
-  private final RowSource source;
-  private final Peeked rows;
   private final Map<Field, String> chosen;
   private final List<JoinTable> joins;
   private final Notes notes;
@@ -34,8 +32,7 @@ public final class MappedTracks implements TrackSource {
       List<JoinTable> joins,
       List<String> labels,
       Notes notes) {
-    this.source = source;
-    this.rows = rows;
+    super(source, rows);
     this.chosen = chosen;
     this.mapping = mapping;
     this.joins = joins;
@@ -68,13 +65,15 @@ public final class MappedTracks implements TrackSource {
               + ColumnMapping.allFeatures()
               + "). Its columns are: "
               + source.header().describe()
-              + ". Name the features with --map ours=theirs, or the table that has them with --join.");
+              + ". Name the features with --map ours=theirs, or the table that has them with"
+              + " --join.");
     }
     if (mapping.id() == IdColumn.NONE) {
       if (mapping.title() == ColumnMapping.ABSENT) {
         throw new CollectException(
             source.name()
-                + " has no column that tells tracks apart, neither an id nor a title. Its columns are: "
+                + " has no column that tells tracks apart, neither an id nor a title. Its columns"
+                + " are: "
                 + source.header().describe()
                 + ". Name one with --id-column NAME.");
       }
@@ -84,18 +83,13 @@ public final class MappedTracks implements TrackSource {
   }
 
   @Override
-  public String name() {
-    return source.name();
-  }
-
-  @Override
   public @Nullable Outcome next() {
-    Row row = rows.next();
+    Row row = rows().next();
     if (row == null) {
       return null;
     }
     if (row.header().size() > mapping.header().size()) {
-      mapping = ColumnMapping.decide(row.header(), rows.sample(), chosen, notes);
+      mapping = ColumnMapping.decide(row.header(), rows().sample(), chosen, notes);
     }
     Outcome outcome = mapper.map(row, mapping);
     if (outcome instanceof Accepted accepted) {
@@ -117,30 +111,10 @@ public final class MappedTracks implements TrackSource {
   }
 
   @Override
-  public long position() {
-    return source.bytesRead();
-  }
-
-  @Override
-  public long size() {
-    return source.totalBytes();
-  }
-
-  @Override
-  public boolean sizeInBytes() {
-    return true;
-  }
-
-  @Override
   public List<String> notes() {
     List<String> sentences = new ArrayList<>();
     joins.forEach(join -> sentences.addAll(join.notes()));
     sentences.addAll(notes.sentences());
     return sentences;
-  }
-
-  @Override
-  public void close() {
-    source.close();
   }
 }

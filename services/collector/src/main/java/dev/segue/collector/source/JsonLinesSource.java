@@ -1,9 +1,10 @@
 package dev.segue.collector.source;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -27,7 +28,11 @@ public final class JsonLinesSource extends TextSource {
 
   private final Input input;
   private final BufferedReader reader;
-  private final ObjectMapper mapper = new ObjectMapper(new JsonFactory());
+
+  /** Takes NaN, which Python writes where a table has nothing; what it means is the mapping's. */
+  private final ObjectMapper mapper =
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+
   private final Map<String, Integer> columns = new LinkedHashMap<>();
   private Header header = new Header(List.of());
   private long line;

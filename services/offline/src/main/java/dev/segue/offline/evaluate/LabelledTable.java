@@ -47,8 +47,11 @@ public record LabelledTable(String name, int ids, List<String> labels, List<Labe
                   row.features(),
                   labels.stream().map(label -> row.labels().getOrDefault(label, "")).toList()));
     }
-    return new LabelledTable(
-        table.name(), table.rows().size(), labels, List.copyOf(first.values()));
+    return new LabelledTable(table.name(), ids(table), labels, List.copyOf(first.values()));
+  }
+
+  private static int ids(OfflineTable table) {
+    return (int) table.rows().stream().map(OfflineRow::id).distinct().count();
   }
 
   /** What rows of the same music have in common. */

@@ -5,7 +5,8 @@ import dev.segue.collector.CollectSummary;
 import dev.segue.collector.Collection;
 import dev.segue.collector.Progress;
 import dev.segue.collector.map.Outcome.Reject;
-import dev.segue.collector.publish.TrackPublisher;
+import dev.segue.collector.publish.Publisher;
+import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.standalone.console.Terminal;
 import java.io.PrintStream;
 import java.util.function.Function;
@@ -28,7 +29,7 @@ public final class CollectionRun implements CollectListener {
 
   /** Reads the collection to its end; rejected rows and progress go to {@code err}. */
   public static CollectSummary run(
-      Collection collection, TrackPublisher publisher, String task, PrintStream err) {
+      Collection collection, Publisher<TrackFeatures> publisher, String task, PrintStream err) {
     return watched(listener -> collection.run(publisher, listener), task, "tracks", err);
   }
 

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -17,9 +16,11 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "feedback",
     description = {
-      "Publish what listeners say of tracks: from a CSV or JSON lines file with a listener, a track and a rating in each row.",
-      "A rating is 1 or like, -1 or dislike, 0 to take back what was said. When it was said is optional: "
-          + "ISO 8601 (UTC unless it says otherwise), or seconds or milliseconds since 1970."
+      "Publish what listeners say of tracks: from a CSV or JSON lines file with a listener, a track"
+          + " and a rating in each row.",
+      "A rating is 1 or like, -1 or dislike, 0 to take back what was said. When it was said is"
+          + " optional: ISO 8601 (UTC unless it says otherwise), or seconds or milliseconds since"
+          + " 1970."
     },
     footer = {
       "",
@@ -27,26 +28,16 @@ import picocli.CommandLine.Parameters;
       "  segue collect feedback ratings.csv",
       "  segue collect feedback ratings.jsonl --rejects rejected.csv",
       "  segue collect feedback plays.csv --map listener=account --map rating=thumb",
-      "  echo '{\"listener\":\"ann\",\"track\":\"t1\",\"rating\":1}' | segue collect feedback --format jsonl -"
+      "  echo '{\"listener\":\"ann\",\"track\":\"t1\",\"rating\":1}' | segue collect feedback"
+          + " --format jsonl -"
     })
 final class CollectFeedbackCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       description =
-          "The table: CSV, or JSON lines if its name ends in .jsonl, .ndjson or .json; - for the standard input.")
+          "The table: CSV, or JSON lines if its name ends in .jsonl, .ndjson or .json; - for the"
+              + " standard input.")
   private Path file = Path.of("-");
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "csv or jsonl, whatever the name of the file is.")
-  private @Nullable TableFormat format;
-
-  @Option(
-      names = "--separator",
-      paramLabel = "CHAR",
-      description = "What separates columns of a CSV table (found out if not given).")
-  private char separator;
 
   @Option(
       names = "--map",
@@ -54,12 +45,8 @@ final class CollectFeedbackCommand implements Callable<Integer> {
       description = "Column of listener, track, rating or when; may be repeated.")
   private Map<String, String> columns = new LinkedHashMap<>();
 
-  @Option(
-      names = "--encoding",
-      paramLabel = "NAME",
-      description = "Character encoding, for instance ISO-8859-1 (found out if not given).")
-  private @Nullable String encoding;
-
+  @Mixin private FormatOptions format = new FormatOptions();
+  @Mixin private EncodingOption encoding = new EncodingOption();
   @Mixin private PublishOptions publish = new PublishOptions();
 
   @Override
@@ -68,13 +55,10 @@ final class CollectFeedbackCommand implements Callable<Integer> {
   }
 
   private RatingCollection open() {
-    TableOptions options = TableOptions.of(file).withEncoding(Encodings.named(encoding));
-    for (Map.Entry<String, String> column : columns.entrySet()) {
-      options = options.withColumn(column.getKey(), column.getValue());
-    }
-    return TableFormat.isJsonLines(file, format)
-        ? RatingCollection.jsonl(options, Clock.systemUTC())
-        : RatingCollection.csv(
-            options.withSeparator(separator == 0 ? null : separator), Clock.systemUTC());
+    Clock clock = Clock.systemUTC();
+    return format.open(
+        TableOptions.of(file).withEncoding(encoding.charset()).withColumns(columns),
+        table -> RatingCollection.csv(table, clock),
+        table -> RatingCollection.jsonl(table, clock));
   }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What a user can say about the columns of a table; what is not said is found out. */
@@ -30,18 +31,14 @@ final class ColumnOptions {
           "CSV table that fills in, by track id, what the first leaves open; may be repeated.")
   private List<Path> joins = new ArrayList<>();
 
-  @Option(
-      names = "--encoding",
-      paramLabel = "NAME",
-      description = "Character encoding, for instance ISO-8859-1 (found out if not given).")
-  private @Nullable String encoding;
+  @Mixin private EncodingOption encoding = new EncodingOption();
 
   TableOptions applyTo(Path file) {
     TableOptions options =
-        TableOptions.of(file).withIdColumn(idColumn).withEncoding(Encodings.named(encoding));
-    for (Map.Entry<String, String> column : columns.entrySet()) {
-      options = options.withColumn(column.getKey(), column.getValue());
-    }
+        TableOptions.of(file)
+            .withIdColumn(idColumn)
+            .withEncoding(encoding.charset())
+            .withColumns(columns);
     for (Path join : joins) {
       options = options.withJoin(join);
     }

@@ -1,30 +1,26 @@
 package dev.segue.standalone.command;
 
-import dev.segue.collector.CollectListener;
-import dev.segue.collector.Collection;
-import dev.segue.collector.TableOptions;
 import dev.segue.engine.factorize.Recipe;
-import dev.segue.offline.OfflineTable;
 import dev.segue.offline.evaluate.Evaluation;
 import dev.segue.offline.evaluate.EvaluationReport;
 import dev.segue.offline.evaluate.LabelledTable;
 import dev.segue.recipes.Recipes;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code segue evaluate}: how good neighbours are, by a label that people have given. */
 @Command(
     name = "evaluate",
     description = {
-      "Judge the neighbours that recipes find by labels of a table, such as a genre, without Kafka.",
-      "Precision@n is the share of a track's n neighbours that carry its own label. Each title and "
-          + "artist counts once. Beside the recipes: simple ways to find neighbours, on the same queries."
+      "Judge the neighbours that recipes find by labels of a table, such as a genre, without"
+          + " Kafka.",
+      "Precision@n is the share of a track's n neighbours that carry its own label. Each title and"
+          + " artist counts once. Beside the recipes: simple ways to find neighbours, on the same"
+          + " queries."
     },
     footer = {
       "",
@@ -33,8 +29,7 @@ import picocli.CommandLine.Parameters;
       "  segue evaluate songs.csv --label genre --label mood --recipes classic,tuned --json"
     })
 public final class EvaluateCommand implements Callable<Integer> {
-  @Parameters(paramLabel = "FILE", description = "The table; - for the standard input.")
-  private Path file = Path.of("-");
+  @Mixin private OfflineTableOptions table = new OfflineTableOptions();
 
   @Option(
       names = "--label",
@@ -75,24 +70,15 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON instead of a table.")
   private boolean json;
 
-  @Mixin private ColumnOptions columns = new ColumnOptions();
   @Mixin private SettingsOptions settings = new SettingsOptions();
 
   @Override
   public Integer call() {
     List<Recipe> known = Recipes.from(settings.load(flags -> {}));
     List<Recipe> judged = recipes.stream().map(name -> Recipes.named(known, name)).toList();
-    TableOptions options = columns.applyTo(file);
-    for (String label : labels) {
-      options = options.withLabel(label);
-    }
-    LabelledTable table;
-    try (Collection collection = Collection.csv(options)) {
-      table =
-          LabelledTable.of(OfflineTable.read(collection, false, CollectListener.SILENT), labels);
-    }
+    LabelledTable labelled = LabelledTable.of(table.read(labels), labels);
     Evaluation evaluation =
-        Evaluation.run(table, judged, new Evaluation.Options(queries, seed, limit));
+        Evaluation.run(labelled, judged, new Evaluation.Options(queries, seed, limit));
     System.out.println(
         json ? EvaluationReport.json(evaluation) : EvaluationReport.table(evaluation));
     return 0;

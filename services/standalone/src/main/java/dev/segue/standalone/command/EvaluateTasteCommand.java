@@ -6,7 +6,6 @@ import dev.segue.standalone.taste.TasteReport;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,9 +15,9 @@ import picocli.CommandLine.Option;
     name = "evaluate-taste",
     description = {
       "Compare the classifiers of likes and dislikes on a table that says what was liked.",
-      "Random Forest, SVM, SGD and the online learner, on features and on components, by 5-fold cross-validation; "
-          + "a small search for better hyper-parameters; the online learner as ratings come in. "
-          + "Some minutes for some thousand rows."
+      "Random Forest, SVM, SGD and the online learner, on features and on components, by 5-fold"
+          + " cross-validation; a small search for better hyper-parameters; the online learner as"
+          + " ratings come in. Some minutes for some thousand rows."
     },
     footer = {
       "",
@@ -48,11 +47,11 @@ public final class EvaluateTasteCommand implements Callable<Integer> {
       description = "Of folds, orders and trees (default ${DEFAULT-VALUE}).")
   private long seed = 1;
 
-  @Option(names = "--json", paramLabel = "FILE", description = "Write the figures as JSON, too.")
-  private @Nullable Path json;
+  @Mixin private ReportOptions figures = new ReportOptions();
 
   @Override
   public Integer call() throws Exception {
+    Path json = figures.json();
     OfflineTable read = table.read(List.of(target));
     TasteReport report =
         new TasteReport(TasteEvaluation.of(read, target, !noSearch, seed, System.err::println));

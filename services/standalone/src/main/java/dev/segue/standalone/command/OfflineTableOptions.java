@@ -20,20 +20,9 @@ final class OfflineTableOptions {
       arity = "0..1", // one command has another source as well; the others ask for it in read()
       paramLabel = "FILE",
       description =
-          "The table: CSV, or JSON lines if its name ends in .jsonl, .ndjson or .json; - for the standard input.")
+          "The table: CSV, or JSON lines if its name ends in .jsonl, .ndjson or .json; - for the"
+              + " standard input.")
   private @Nullable Path file;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "csv or jsonl, whatever the name of the file is.")
-  private @Nullable TableFormat format;
-
-  @Option(
-      names = "--separator",
-      paramLabel = "CHAR",
-      description = "What separates columns of a CSV table (found out if not given).")
-  private char separator;
 
   @Option(
       names = "--keep-repeats",
@@ -48,6 +37,7 @@ final class OfflineTableOptions {
           "Write every row that cannot be used to this file, with line, column and reason.")
   private @Nullable Path rejects;
 
+  @Mixin private FormatOptions format = new FormatOptions();
   @Mixin private ColumnOptions columns = new ColumnOptions();
 
   @Spec(Spec.Target.MIXEE)
@@ -77,7 +67,8 @@ final class OfflineTableOptions {
     for (String label : labels) {
       options = options.withLabel(label);
     }
-    try (Collection collection = open(table, options).rejectsTo(rejects)) {
+    try (Collection collection =
+        format.open(options, Collection::csv, Collection::jsonl).rejectsTo(rejects)) {
       OfflineTable rows =
           CollectionRun.watched(
               listener -> OfflineTable.read(collection, keepRepeats, listener),
@@ -88,11 +79,5 @@ final class OfflineTableOptions {
       System.err.println(rows.describe());
       return rows;
     }
-  }
-
-  private Collection open(Path table, TableOptions options) {
-    return TableFormat.isJsonLines(table, format)
-        ? Collection.jsonl(options)
-        : Collection.csv(options.withSeparator(separator == 0 ? null : separator));
   }
 }

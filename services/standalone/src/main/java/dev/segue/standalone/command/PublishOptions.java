@@ -4,10 +4,10 @@ import dev.segue.collector.CollectSummary;
 import dev.segue.collector.Collection;
 import dev.segue.collector.CollectorSettings;
 import dev.segue.collector.RatingCollection;
-import dev.segue.collector.publish.KafkaRatingPublisher;
-import dev.segue.collector.publish.KafkaTrackPublisher;
-import dev.segue.collector.publish.RatingPublisher;
-import dev.segue.collector.publish.TrackPublisher;
+import dev.segue.collector.publish.KafkaPublisher;
+import dev.segue.collector.publish.Publisher;
+import dev.segue.schemas.avro.ListenerFeedback;
+import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.settings.Settings;
 import dev.segue.standalone.collect.CollectionRun;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ final class PublishOptions {
     CollectorSettings collector = settings();
     try (Collection collection =
             open.get().rejectsTo(rejects).showRejects(collector.rejectsShown());
-        TrackPublisher publisher = KafkaTrackPublisher.connect(collector.publish())) {
+        Publisher<TrackFeatures> publisher = KafkaPublisher.ofTracks(collector.publish())) {
       return account(CollectionRun.run(collection, publisher, TASK, System.err));
     }
   }
@@ -45,7 +45,7 @@ final class PublishOptions {
     CollectorSettings collector = settings();
     try (RatingCollection collection =
             open.get().rejectsTo(rejects).showRejects(collector.rejectsShown());
-        RatingPublisher publisher = KafkaRatingPublisher.connect(collector.publish())) {
+        Publisher<ListenerFeedback> publisher = KafkaPublisher.ofRatings(collector.publish())) {
       return account(
           CollectionRun.watched(
               listener -> collection.run(publisher, listener), TASK, "ratings", System.err));

@@ -3,14 +3,15 @@ package dev.segue.standalone.demo;
 import dev.segue.collector.CollectSummary;
 import dev.segue.collector.Collection;
 import dev.segue.collector.CollectorSettings;
-import dev.segue.collector.publish.KafkaTrackPublisher;
-import dev.segue.collector.publish.TrackPublisher;
+import dev.segue.collector.publish.KafkaPublisher;
+import dev.segue.collector.publish.Publisher;
 import dev.segue.embedded.EmbeddedKafka;
 import dev.segue.embedded.EmbeddedSchemaRegistry;
 import dev.segue.query.QueryService;
 import dev.segue.query.QuerySettings;
 import dev.segue.runtime.Metrics;
 import dev.segue.schemas.Topics;
+import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.settings.Settings;
 import dev.segue.settings.SharedSettings;
 import dev.segue.standalone.collect.CollectionRun;
@@ -153,8 +154,8 @@ public final class Demo implements Foreground.Program {
       return;
     }
     try (Collection collection = catalogue.open();
-        TrackPublisher publisher =
-            KafkaTrackPublisher.connect(CollectorSettings.from(effective).publish())) {
+        Publisher<TrackFeatures> publisher =
+            KafkaPublisher.ofTracks(CollectorSettings.from(effective).publish())) {
       CollectSummary summary = CollectionRun.run(collection, publisher, "Loading", err);
       summary.notes().forEach(note -> out.println("  note: " + note));
       out.println(summary.describe());

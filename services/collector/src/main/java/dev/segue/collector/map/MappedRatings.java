@@ -8,22 +8,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The ratings of a table: a listener, a track and what the one says of the other in each row. */
-public final class RatingSource implements Source {
+public final class MappedRatings extends MappedTable {
 
-  private final RowSource source;
-  private final Peeked rows;
   private final Map<RatingField, String> chosen;
   private final RatingMapper mapper;
   private RatingColumns columns;
 
-  private RatingSource(
+  private MappedRatings(
       RowSource source,
       Peeked rows,
       Map<RatingField, String> chosen,
       RatingColumns columns,
       RatingMapper mapper) {
-    this.source = source;
-    this.rows = rows;
+    super(source, rows);
     this.chosen = chosen;
     this.columns = columns;
     this.mapper = mapper;
@@ -37,10 +34,10 @@ public final class RatingSource implements Source {
    * @param now the time of ratings that have none, in milliseconds since the epoch
    * @throws CollectException if a column that is needed, or named, is not there
    */
-  public static RatingSource of(RowSource source, Map<String, String> said, long now) {
+  public static MappedRatings of(RowSource source, Map<String, String> said, long now) {
     Peeked rows = Peeked.of(source);
     Map<RatingField, String> chosen = RatingColumns.chosen(said);
-    return new RatingSource(
+    return new MappedRatings(
         source,
         rows,
         chosen,
@@ -54,43 +51,18 @@ public final class RatingSource implements Source {
    * @return null at the end
    */
   public @Nullable RatingOutcome next() {
-    Row row = rows.next();
+    Row row = rows().next();
     if (row == null) {
       return null;
     }
     if (row.header().size() > columns.header().size()) {
-      columns = RatingColumns.decide(source.name(), row.header(), chosen);
+      columns = RatingColumns.decide(name(), row.header(), chosen);
     }
     return mapper.map(row, columns);
   }
 
   @Override
-  public String name() {
-    return source.name();
-  }
-
-  @Override
-  public long position() {
-    return source.bytesRead();
-  }
-
-  @Override
-  public long size() {
-    return source.totalBytes();
-  }
-
-  @Override
-  public boolean sizeInBytes() {
-    return true;
-  }
-
-  @Override
   public List<String> notes() {
     return List.of();
-  }
-
-  @Override
-  public void close() {
-    source.close();
   }
 }

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A collection against a real broker and a real registry. */
-class KafkaTrackPublisherIT {
+class KafkaPublisherIT {
 
   private static final EmbeddedCluster CLUSTER = EmbeddedCluster.shared();
 
@@ -57,7 +57,7 @@ class KafkaTrackPublisherIT {
     PublishSettings settings = settings(CLUSTER.bootstrapServers(), "it-publish.");
 
     CollectSummary summary;
-    try (TrackPublisher publisher = KafkaTrackPublisher.connect(settings);
+    try (Publisher<TrackFeatures> publisher = KafkaPublisher.ofTracks(settings);
         Collection collection = Collection.csv(TableOptions.of(table)).rejectsTo(rejects)) {
       summary = collection.run(publisher, CollectListener.SILENT);
     }
@@ -83,7 +83,7 @@ class KafkaTrackPublisherIT {
   void shouldPublishAGeneratedCatalogue() throws Exception {
     PublishSettings settings = settings(CLUSTER.bootstrapServers(), "it-sample.");
 
-    try (TrackPublisher publisher = KafkaTrackPublisher.connect(settings);
+    try (Publisher<TrackFeatures> publisher = KafkaPublisher.ofTracks(settings);
         Collection collection = Collection.sample(7, 5_000)) {
       assertThat(collection.run(publisher, CollectListener.SILENT).published()).isEqualTo(5_000);
     }
@@ -108,7 +108,7 @@ class KafkaTrackPublisherIT {
     Clock clock = Clock.fixed(Instant.ofEpochMilli(7), ZoneOffset.UTC);
 
     CollectSummary summary;
-    try (RatingPublisher publisher = KafkaRatingPublisher.connect(settings);
+    try (Publisher<ListenerFeedback> publisher = KafkaPublisher.ofRatings(settings);
         RatingCollection collection =
             RatingCollection.csv(TableOptions.of(table), clock).rejectsTo(rejects)) {
       summary = collection.run(publisher, CollectListener.SILENT);
@@ -132,10 +132,11 @@ class KafkaTrackPublisherIT {
   @Test
   @Timeout(20)
   void shouldSaySoonThatThereIsNoBroker() {
-    assertThatThrownBy(() -> KafkaTrackPublisher.connect(settings("localhost:1", "it-none.")))
+    assertThatThrownBy(() -> KafkaPublisher.ofTracks(settings("localhost:1", "it-none.")))
         .isInstanceOf(CollectException.class)
         .hasMessage(
-            "No broker answers at localhost:1: start it, or say where it is with --bootstrap-server.");
+            "No broker answers at localhost:1: start it, or say where it is with"
+                + " --bootstrap-server.");
   }
 
   @Test
@@ -146,7 +147,7 @@ class KafkaTrackPublisherIT {
 
     assertThatThrownBy(
             () ->
-                KafkaTrackPublisher.connect(
+                KafkaPublisher.ofTracks(
                     new PublishSettings(
                         settings.brokers(),
                         "http://localhost:1",

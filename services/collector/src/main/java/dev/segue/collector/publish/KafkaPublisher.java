@@ -6,6 +6,8 @@ import dev.segue.schemas.SchemaRefusedException;
 import dev.segue.schemas.SchemaRegistry;
 import dev.segue.schemas.SchemaRegistryUnavailableException;
 import dev.segue.schemas.Topics;
+import dev.segue.schemas.avro.ListenerFeedback;
+import dev.segue.schemas.avro.TrackFeatures;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -29,47 +31,72 @@ import org.jspecify.annotations.Nullable;
  * is idempotent and waits for all replicas, so a retry neither loses nor repeats an event; how much
  * is on its way is bounded by the producer's buffer.
  *
- * <p>A failure to deliver is never silent: it comes out of the next {@link #publish} or of {@link
- * #flush}. Used by one thread.
+ * @param <T> the event
  */
-final class EventPublisher<T extends SpecificRecord> implements AutoCloseable {
+public final class KafkaPublisher<T extends SpecificRecord> implements Publisher<T> {
 
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
   private final String brokers;
   private final String topic;
   private final String plural;
+  private final Function<T, String> key;
   private final SchemaRegistry registry;
   private final AvroCodec<T> codec;
   private final Producer<String, byte[]> producer;
   private final AtomicLong acknowledged = new AtomicLong();
   private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-  private EventPublisher(
+  private KafkaPublisher(
       String brokers,
       String topic,
       String plural,
+      Function<T, String> key,
       SchemaRegistry registry,
       AvroCodec<T> codec,
       Producer<String, byte[]> producer) {
     this.brokers = brokers;
     this.topic = topic;
     this.plural = plural;
+    this.key = key;
     this.registry = registry;
     this.codec = codec;
     this.producer = producer;
   }
 
   /**
-   * Makes sure within seconds that broker and registry can be reached, creates the topics that are
-   * missing, and registers the schema.
+   * For tracks, which go to {@link Topics#trackFeatures()} and are keyed by their id. Makes sure
+   * within seconds that broker and registry can be reached, creates the topics that are missing,
+   * and registers the schema.
    *
-   * @param topic the one of the topics that the events go to
-   * @param plural what people call the events, for messages
    * @throws CollectException if one of this is not possible
    */
-  static <T extends SpecificRecord> EventPublisher<T> connect(
-      PublishSettings settings, Class<T> type, Function<Topics, String> topic, String plural) {
+  public static KafkaPublisher<TrackFeatures> ofTracks(PublishSettings settings) {
+    return connect(
+        settings, TrackFeatures.class, Topics::trackFeatures, "tracks", TrackFeatures::getId);
+  }
+
+  /**
+   * For ratings, which go to {@link Topics#listenerFeedback()} and are keyed by the listener's id;
+   * otherwise as {@link #ofTracks}.
+   *
+   * @throws CollectException if broker or registry cannot be reached, or refuse
+   */
+  public static KafkaPublisher<ListenerFeedback> ofRatings(PublishSettings settings) {
+    return connect(
+        settings,
+        ListenerFeedback.class,
+        Topics::listenerFeedback,
+        "ratings",
+        ListenerFeedback::getListener);
+  }
+
+  private static <T extends SpecificRecord> KafkaPublisher<T> connect(
+      PublishSettings settings,
+      Class<T> type,
+      Function<Topics, String> topic,
+      String plural,
+      Function<T, String> key) {
     Topics topics = new Topics(settings.topicPrefix());
     String name = topic.apply(topics);
     BrokerCheck.ensureTopics(settings, topics);
@@ -80,7 +107,7 @@ final class EventPublisher<T extends SpecificRecord> implements AutoCloseable {
       Map<String, Object> config = ProducerConfiguration.of(settings);
       Producer<String, byte[]> producer =
           new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
-      return new EventPublisher<>(settings.brokers(), name, plural, registry, codec, producer);
+      return new KafkaPublisher<>(settings.brokers(), name, plural, key, registry, codec, producer);
     } catch (SchemaRegistryUnavailableException e) {
       registry.close();
       throw new CollectException(
@@ -104,12 +131,13 @@ final class EventPublisher<T extends SpecificRecord> implements AutoCloseable {
     }
   }
 
-  /** Hands an event over; it may be on its way when this returns. Waits while too many are. */
-  void publish(String key, T event) {
+  @Override
+  public void publish(T event) {
     throwFailure();
     try {
       Future<RecordMetadata> unused = // the callback sees what becomes of it
-          producer.send(new ProducerRecord<>(topic, key, codec.encode(event)), this::arrived);
+          producer.send(
+              new ProducerRecord<>(topic, key.apply(event), codec.encode(event)), this::arrived);
     } catch (InterruptException e) {
       throw new CollectException("Stopped while publishing to " + topic + ".", e);
     } catch (KafkaException e) {
@@ -125,8 +153,8 @@ final class EventPublisher<T extends SpecificRecord> implements AutoCloseable {
     }
   }
 
-  /** Waits until every event handed over has arrived. */
-  void flush() {
+  @Override
+  public void flush() {
     try {
       producer.flush();
     } catch (InterruptException e) {
@@ -146,8 +174,8 @@ final class EventPublisher<T extends SpecificRecord> implements AutoCloseable {
     return new CollectException(
         String.format(
             Locale.ROOT,
-            "Publishing to %s at %s failed after %,d %s had arrived: %s. Run it again once the broker is well; %s that are there already"
-                + " change nothing.",
+            "Publishing to %s at %s failed after %,d %s had arrived: %s. Run it again once the"
+                + " broker is well; %s that are there already change nothing.",
             topic,
             brokers,
             acknowledged.get(),
@@ -157,8 +185,8 @@ final class EventPublisher<T extends SpecificRecord> implements AutoCloseable {
         e);
   }
 
-  /** How many events have arrived. */
-  long acknowledged() {
+  @Override
+  public long acknowledged() {
     return acknowledged.get();
   }
 
