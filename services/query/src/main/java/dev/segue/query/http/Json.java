@@ -65,6 +65,7 @@ final class Json {
       String message =
           NOT_A_NUMBER.matcher(given).find()
               ? "a number is finite and written in decimals; NaN and Infinity are none."
+                  + " Leave out what is missing, or send null."
               : given;
       throw new ProblemException(
           ProblemCode.INVALID_BODY, "The body is not valid JSON" + where + ": " + message);

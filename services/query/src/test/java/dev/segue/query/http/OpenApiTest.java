@@ -21,6 +21,44 @@ import org.junit.jupiter.api.Test;
 class OpenApiTest {
   private static final Pattern PATH_PARAMETER = Pattern.compile("\\{(\\w+)}");
 
+  /** The schema of an answer, what is asked for, and the body of a POST. */
+  private static final String ANSWERS =
+      """
+      Track                   /v1/tracks/t1
+      SearchAnswer            /v1/tracks?limit=2
+      SimilarAnswer           /v1/tracks/t1/similar
+      SimilarAnswer           /v1/tracks/t1/similar?explain=true&duplicates=list
+      SimilarAnswer           /v1/tracks/t1/similar?min_year=9999
+      RecommendationsAnswer   /v1/recommendations {"positive": ["t1", "x"]}
+      PathAnswer              /v1/paths {"from": "t1", "to": "t2"}
+      BatchAnswer             /v1/similar:batch {"ids": ["t1", "x"]}
+      FeedbackAnswer          /v1/listeners/ann/feedback
+      ListenerListAnswer      /v1/listeners/ann/recommendations
+      ListenerFavouriteAnswer /v1/listeners/bob/favourite_cluster
+      ListenerListAnswer      /v1/listeners/bob/recommendations
+      TakenAnswer             /v1/listeners/ann/feedback {"feedback": [{"track_id": "t2", "rating": 0}]}
+      PredictionsAnswer       /v1/listeners/ann:predict {"tracks": ["t1"]}
+      CleanAnswer             /v1/playlists:clean {"listener": "ann", "tracks": ["t1", "t2", "t3", "t4"]}
+      DiscoverAnswer          /v1/listeners/ann/discover?min_probability=0
+      ExploreAnswer           /v1/listeners/ann/explore?outside=genre
+      CategoriesAnswer        /v1/categories
+      CategoryTracksAnswer    /v1/categories/1/tracks
+      ModelsAnswer            /v1/models
+      ModelDetail             /v1/models/classic
+      ModelDetail             /v1/models/classic@1
+      Wish                    /v1/models/classic:promote {"version": 1}
+      StatisticsAnswer        /v1/statistics
+      HistogramAnswer         /v1/statistics/histogram?feature=energy
+      CorrelationAnswer       /v1/statistics/correlation
+      ScatterAnswer           /v1/statistics/scatter?x=energy&y=valence
+      GenresAnswer            /v1/categories/genres
+      ClustersAnswer          /v1/clusters
+      Cluster                 /v1/clusters/1
+      ClusterTracksAnswer     /v1/clusters/1/tracks
+      FavouriteClusterAnswer  /v1/clusters:favourite {"tracks": ["t1", "x"]}
+      Status                  /readyz
+      """;
+
   private final JsonNode api = read();
 
   @Test
@@ -113,123 +151,19 @@ class OpenApiTest {
   @Test
   void shouldDescribeTheFieldsThatAnswersHave() {
     try (ApiFixture fixture = ApiFixture.withTracks(30)) {
-      assertShape(fixture.client.get("/v1/tracks/t1").json(), schema("Track"), "track");
-      assertShape(
-          fixture.client.get("/v1/tracks?limit=2").json(), schema("SearchAnswer"), "search");
-      assertShape(
-          fixture.client.get("/v1/tracks/t1/similar").json(), schema("SimilarAnswer"), "similar");
-      assertShape(
-          fixture.client.get("/v1/tracks/t1/similar?explain=true&duplicates=list").json(),
-          schema("SimilarAnswer"),
-          "similar, explained");
-      assertShape(
-          fixture.client.get("/v1/tracks/t1/similar?min_year=9999").json(),
-          schema("SimilarAnswer"),
-          "similar, empty");
-      assertShape(
-          fixture.client.post("/v1/recommendations", "{\"positive\": [\"t1\", \"x\"]}").json(),
-          schema("RecommendationsAnswer"),
-          "recommendations");
-      assertShape(
-          fixture.client.post("/v1/paths", "{\"from\": \"t1\", \"to\": \"t2\"}").json(),
-          schema("PathAnswer"),
-          "path");
-      assertShape(
-          fixture.client.post("/v1/similar:batch", "{\"ids\": [\"t1\", \"x\"]}").json(),
-          schema("BatchAnswer"),
-          "batch");
       fixture.listeners.rate("ann", List.of(new RatedTrack("t1", 1, 1)));
-      assertShape(
-          fixture.client.get("/v1/listeners/ann/feedback").json(),
-          schema("FeedbackAnswer"),
-          "feedback");
-      assertShape(
-          fixture.client.get("/v1/listeners/ann/recommendations").json(),
-          schema("ListenerListAnswer"),
-          "list of a listener");
-      assertShape(
-          fixture.client.get("/v1/listeners/bob/favourite_cluster").json(),
-          schema("ListenerFavouriteAnswer"),
-          "favourite cluster of somebody unknown");
-      assertShape(
-          fixture.client.get("/v1/listeners/bob/recommendations").json(),
-          schema("ListenerListAnswer"),
-          "list of somebody unknown");
-      assertShape(
-          fixture
-              .client
-              .post(
-                  "/v1/listeners/ann/feedback",
-                  "{\"feedback\": [{\"track_id\": \"t2\", \"rating\": 0}]}")
-              .json(),
-          schema("TakenAnswer"),
-          "ratings");
-      assertShape(
-          fixture.client.post("/v1/listeners/ann:predict", "{\"tracks\": [\"t1\"]}").json(),
-          schema("PredictionsAnswer"),
-          "predictions");
-      assertShape(
-          fixture
-              .client
-              .post(
-                  "/v1/playlists:clean",
-                  "{\"listener\": \"ann\", \"tracks\": [\"t1\", \"t2\", \"t3\", \"t4\"]}")
-              .json(),
-          schema("CleanAnswer"),
-          "cleaned playlist");
-      assertShape(
-          fixture.client.get("/v1/listeners/ann/discover?min_probability=0").json(),
-          schema("DiscoverAnswer"),
-          "discoveries");
-      assertShape(
-          fixture.client.get("/v1/listeners/ann/explore?outside=genre").json(),
-          schema("ExploreAnswer"),
-          "explorations");
-      assertShape(
-          fixture.client.get("/v1/categories").json(), schema("CategoriesAnswer"), "categories");
-      assertShape(
-          fixture.client.get("/v1/categories/1/tracks").json(),
-          schema("CategoryTracksAnswer"),
-          "category");
-      assertShape(fixture.client.get("/v1/models").json(), schema("ModelsAnswer"), "models");
-      assertShape(fixture.client.get("/v1/models/classic").json(), schema("ModelDetail"), "model");
-      assertShape(fixture.client.get("/v1/models/classic@1").json(), schema("ModelDetail"), "kept");
+      ANSWERS.lines().forEach(line -> assertAnswer(fixture.client, line.split(" +", 3)));
       assertShape(
           ElbowRoutesTest.curve(fixture.client, "/v1/elbow"), schema("ElbowAnswer"), "elbow");
-      assertShape(
-          fixture.client.post("/v1/models/classic:promote", "{\"version\": 1}").json(),
-          schema("Wish"),
-          "wish");
-      assertShape(
-          fixture.client.get("/v1/statistics").json(), schema("StatisticsAnswer"), "statistics");
-      assertShape(
-          fixture.client.get("/v1/statistics/histogram?feature=energy").json(),
-          schema("HistogramAnswer"),
-          "histogram");
-      assertShape(
-          fixture.client.get("/v1/statistics/correlation").json(),
-          schema("CorrelationAnswer"),
-          "correlation");
-      assertShape(
-          fixture.client.get("/v1/statistics/scatter?x=energy&y=valence").json(),
-          schema("ScatterAnswer"),
-          "scatter");
-      assertShape(
-          fixture.client.get("/v1/categories/genres").json(), schema("GenresAnswer"), "genres");
-      assertShape(fixture.client.get("/v1/clusters").json(), schema("ClustersAnswer"), "clusters");
-      assertShape(fixture.client.get("/v1/clusters/1").json(), schema("Cluster"), "cluster");
-      assertShape(
-          fixture.client.get("/v1/clusters/1/tracks").json(),
-          schema("ClusterTracksAnswer"),
-          "cluster tracks");
-      assertShape(
-          fixture.client.post("/v1/clusters:favourite", "{\"tracks\": [\"t1\", \"x\"]}").json(),
-          schema("FavouriteClusterAnswer"),
-          "favourite cluster");
-      assertShape(fixture.client.get("/readyz").json(), schema("Status"), "status");
       assertThat(fixture.client.get("/openapi.yaml").body()).startsWith("openapi: 3.1.0");
       assertThat(fixture.client.get("/").body()).contains("<title>Segue</title>");
     }
+  }
+
+  private void assertAnswer(Client client, String[] line) {
+    Client.Response response =
+        line.length == 2 ? client.get(line[1]) : client.post(line[1], line[2]);
+    assertShape(response.json(), schema(line[0]), line[1]);
   }
 
   /** Every field of an object is described, and every required one is there. */

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemsTest {
   private static ApiFixture api = new ApiFixture();
@@ -98,6 +99,17 @@ class ProblemsTest {
   @MethodSource("brokenBodies")
   void shouldRefuseWhatIsNoJsonObject(String body) {
     assertProblem(api.client.post("/v1/similar", body), 400, "invalid_body", null);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NaN", "Infinity", "-Infinity", "+Infinity", "-INF"})
+  void shouldSayInItsOwnWordsThatANumberIsFinite(String number) {
+    assertThat(
+            detail(api.client.post("/v1/similar", "{\"features\": {\"energy\": " + number + "}}")))
+        .startsWith("The body is not valid JSON (line 1, column ")
+        .endsWith(
+            "): a number is finite and written in decimals; NaN and Infinity are none."
+                + " Leave out what is missing, or send null.");
   }
 
   @ParameterizedTest

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.segue.engine.track.FeatureVector;
 import dev.segue.query.TestModels;
-import dev.segue.query.catalogue.CatalogueSnapshot;
-import dev.segue.query.catalogue.ServedModel;
 import dev.segue.query.recommend.Answer.Neighbor;
 import dev.segue.query.recommend.Example.Known;
 import dev.segue.query.recommend.Explanation.Share;
@@ -19,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,9 +25,9 @@ import org.junit.jupiter.api.Test;
 class EuclideanTest {
   private static final String MODEL = "far";
   private static final int TRACKS = 2_000;
-  private static final double TOLERANCE = 2e-6;
 
   private final PipelineFixture fixture = new PipelineFixture(TRACKS, 71);
+  private final StrategyOracle oracle = new StrategyOracle(fixture, MODEL, EuclideanTest::alike);
   private final Random random = new Random(72);
 
   @BeforeEach
@@ -55,16 +52,18 @@ class EuclideanTest {
     for (int trial = 0; trial < 10; trial++) {
       List<Example> positive = examples(1 + random.nextInt(4));
       List<Example> negative = examples(random.nextInt(3));
-      double[] point = mean(positive);
+      double[] mean = oracle.mean(positive);
+      double[] point = mean.clone();
       if (!negative.isEmpty()) {
-        double factor = 0.5 * meanWeight(negative) / meanWeight(positive);
-        double[] unwanted = mean(negative);
+        double factor =
+            0.5 * StrategyOracle.meanWeight(negative) / StrategyOracle.meanWeight(positive);
+        double[] unwanted = oracle.mean(negative);
         for (int c = 0; c < point.length; c++) {
-          point[c] += factor * (mean(positive)[c] - unwanted[c]);
+          point[c] += factor * (mean[c] - unwanted[c]);
         }
       }
       float[] query = Vectors.scaled(point, 1);
-      assertAnswer(positive, negative, Strategy.NEAREST, id -> alike(query, embedding(id)));
+      oracle.assertAnswer(positive, negative, Strategy.NEAREST, id -> alike(query, embedding(id)));
     }
   }
 
@@ -73,26 +72,9 @@ class EuclideanTest {
     for (int trial = 0; trial < 10; trial++) {
       List<Example> positive = examples(1 + random.nextInt(5));
       List<Example> negative = examples(random.nextInt(3));
-      double most = positive.stream().mapToDouble(Example::weight).max().orElseThrow();
-      assertAnswer(
-          positive,
-          negative,
-          Strategy.BEST_OF,
-          repelled(negative, most, id -> greatest(positive, most, id)));
-      List<Example> group = new ArrayList<>();
-      positive.forEach(example -> group.add(new Known(id(example), 1)));
-      assertAnswer(
-          group,
-          negative,
-          Strategy.GROUP,
-          repelled(
-              negative,
-              1,
-              id ->
-                  group.stream()
-                      .mapToDouble(e -> alike(embedding(id(e)), embedding(id)))
-                      .min()
-                      .orElseThrow()));
+      oracle.assertAnswer(positive, negative, Strategy.BEST_OF, oracle.bestOf(positive, negative));
+      List<Example> group = StrategyOracle.evenly(positive);
+      oracle.assertAnswer(group, negative, Strategy.GROUP, oracle.group(group, negative));
     }
   }
 
@@ -108,7 +90,7 @@ class EuclideanTest {
             neighbor ->
                 assertThat(neighbor.score())
                     .isCloseTo(
-                        alike(embedding("t1"), embedding(neighbor.id())), within(TOLERANCE)));
+                        oracle.alike("t1", neighbor.id()), within(StrategyOracle.TOLERANCE)));
   }
 
   @Test
@@ -120,19 +102,15 @@ class EuclideanTest {
             List.of(),
             Strategy.NEAREST,
             options(diversity, false, TrackFilter.none()));
-    List<String> pool = fixture.ordered(id -> alike(embedding("t1"), embedding(id)), List.of("t1"));
+    List<String> pool = fixture.ordered(id -> oracle.alike("t1", id), List.of("t1"));
     List<String> taken = new ArrayList<>(pool.subList(0, 1));
     while (taken.size() < 10) {
       String best = "";
       double most = Double.NEGATIVE_INFINITY;
       for (String id : pool.subList(0, Selection.POOL)) {
         double closest =
-            taken.stream()
-                .mapToDouble(other -> alike(embedding(other), embedding(id)))
-                .max()
-                .orElseThrow();
-        double value =
-            (1 - diversity) * alike(embedding("t1"), embedding(id)) - diversity * closest;
+            taken.stream().mapToDouble(other -> oracle.alike(other, id)).max().orElseThrow();
+        double value = (1 - diversity) * oracle.alike("t1", id) - diversity * closest;
         if (!taken.contains(id) && value > most) {
           best = id;
           most = value;
@@ -178,7 +156,7 @@ class EuclideanTest {
         double step = distance(way.get(i - 1).id(), way.get(i).id());
         assertThat(step).isLessThanOrEqualTo(whole / steps + 0.3);
         assertThat(Objects.requireNonNull(way.get(i).score()))
-            .isCloseTo(1 / (1 + step), within(TOLERANCE));
+            .isCloseTo(1 / (1 + step), within(StrategyOracle.TOLERANCE));
       }
     }
   }
@@ -217,52 +195,6 @@ class EuclideanTest {
     return new Options(filter, Map.of(), diversity, 0, 0, Duplicates.KEEP, 0, 0, explain);
   }
 
-  private void assertAnswer(
-      List<Example> positive,
-      List<Example> negative,
-      Strategy strategy,
-      ToDoubleFunction<String> score) {
-    Answer answer = answer(positive, negative, strategy, PipelineFixture.plain());
-    List<String> seeds = new ArrayList<>();
-    positive.forEach(e -> seeds.add(id(e)));
-    negative.forEach(e -> seeds.add(id(e)));
-    List<String> expected = fixture.ordered(score, seeds);
-    int possible = (int) expected.stream().filter(id -> score.applyAsDouble(id) > -2).count();
-    assertThat(answer.tracks()).hasSize(Math.min(10, possible));
-    for (int i = 0; i < answer.tracks().size(); i++) {
-      Neighbor neighbor = answer.tracks().get(i);
-      assertThat(neighbor.score())
-          .isCloseTo(score.applyAsDouble(expected.get(i)), within(TOLERANCE))
-          .isCloseTo(score.applyAsDouble(neighbor.id()), within(TOLERANCE));
-    }
-  }
-
-  private ToDoubleFunction<String> repelled(
-      List<Example> negative, double most, ToDoubleFunction<String> score) {
-    return id -> {
-      double wanted = score.applyAsDouble(id);
-      return negative.isEmpty() || greatest(negative, most, id) <= wanted ? wanted : -3;
-    };
-  }
-
-  private double greatest(List<Example> examples, double most, String id) {
-    return examples.stream()
-        .mapToDouble(e -> e.weight() / most * alike(embedding(id(e)), embedding(id)))
-        .max()
-        .orElseThrow();
-  }
-
-  private double[] mean(List<Example> examples) {
-    double[] mean = new double[served().model().rank()];
-    double weights = examples.stream().mapToDouble(Example::weight).sum();
-    examples.forEach(e -> Vectors.add(mean, e.weight() / weights, embedding(id(e))));
-    return mean;
-  }
-
-  private static double meanWeight(List<Example> examples) {
-    return examples.stream().mapToDouble(Example::weight).average().orElseThrow();
-  }
-
   private double distance(String a, String b) {
     return Math.sqrt(Vectors.squaredDistance(embedding(a), embedding(b)));
   }
@@ -271,26 +203,11 @@ class EuclideanTest {
     return 1 / (1 + Math.sqrt(Vectors.squaredDistance(a, b)));
   }
 
-  private ServedModel served() {
-    return fixture.snapshot().model(MODEL).orElseThrow();
-  }
-
   private float[] embedding(String id) {
-    CatalogueSnapshot snapshot = fixture.snapshot();
-    float[] embedding = new float[served().model().rank()];
-    served().index().copyRow(snapshot.find(id), embedding, 0);
-    return embedding;
+    return oracle.embedding(id);
   }
 
   private List<Example> examples(int count) {
-    List<Example> examples = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      examples.add(new Known("t" + random.nextInt(TRACKS), 0.5 + random.nextDouble()));
-    }
-    return examples;
-  }
-
-  private static String id(Example example) {
-    return ((Known) example).id();
+    return StrategyOracle.examples(count, TRACKS, random);
   }
 }

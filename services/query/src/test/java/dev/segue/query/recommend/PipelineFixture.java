@@ -49,12 +49,20 @@ final class PipelineFixture implements AutoCloseable {
   }
 
   ServedModel served() {
-    return snapshot().model("classic").orElseThrow();
+    return served("classic");
+  }
+
+  ServedModel served(String model) {
+    return snapshot().model(model).orElseThrow();
   }
 
   float[] embedding(String id) {
-    float[] embedding = new float[served().model().rank()];
-    served().index().copyRow(snapshot().find(id), embedding, 0);
+    return embedding("classic", id);
+  }
+
+  float[] embedding(String model, String id) {
+    float[] embedding = new float[served(model).model().rank()];
+    served(model).index().copyRow(snapshot().find(id), embedding, 0);
     return embedding;
   }
 

@@ -4,20 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.engine.track.Feature;
-import dev.segue.query.recommend.Answer.Neighbor;
 import dev.segue.query.recommend.Example.Known;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Each strategy against its definition, applied to every track one by one. */
 class StrategyTest {
-  private static final double TOLERANCE = 2e-6;
-  private final PipelineFixture fixture = new PipelineFixture(3_000, 21);
+  private static final int TRACKS = 3_000;
+
+  private final PipelineFixture fixture = new PipelineFixture(TRACKS, 21);
+  private final StrategyOracle oracle = new StrategyOracle(fixture, "classic", Vectors::dot);
   private final Random random = new Random(22);
 
   @AfterEach
@@ -30,16 +29,16 @@ class StrategyTest {
     for (int trial = 0; trial < 20; trial++) {
       List<Example> positive = examples(1 + random.nextInt(4));
       List<Example> negative = examples(random.nextInt(3));
-      double[] mean = mean(positive);
-      double weight = positive.stream().mapToDouble(Example::weight).average().orElseThrow();
-      double[] unwanted = mean(negative);
-      double other = negative.stream().mapToDouble(Example::weight).average().orElse(0);
+      double[] mean = oracle.mean(positive);
+      double[] unwanted = oracle.mean(negative);
+      double factor =
+          0.5 * StrategyOracle.meanWeight(negative) / StrategyOracle.meanWeight(positive);
       for (int c = 0; c < mean.length; c++) {
-        mean[c] -= 0.5 * other / weight * unwanted[c];
+        mean[c] -= factor * unwanted[c];
       }
       double length = Vectors.length(mean);
-      assertAnswer(
-          positive, negative, Strategy.NEAREST, id -> dot(mean, fixture.embedding(id)) / length);
+      oracle.assertAnswer(
+          positive, negative, Strategy.NEAREST, id -> dot(mean, oracle.embedding(id)) / length);
     }
   }
 
@@ -48,34 +47,16 @@ class StrategyTest {
     for (int trial = 0; trial < 20; trial++) {
       List<Example> positive = examples(1 + random.nextInt(5));
       List<Example> negative = examples(random.nextInt(3));
-      double most = positive.stream().mapToDouble(Example::weight).max().orElseThrow();
-      assertAnswer(
-          positive,
-          negative,
-          Strategy.BEST_OF,
-          repelled(negative, most, id -> greatest(positive, most, id)));
+      oracle.assertAnswer(positive, negative, Strategy.BEST_OF, oracle.bestOf(positive, negative));
     }
   }
 
   @Test
   void shouldOrderByTheFurthestOfTheExamplesForAGroup() {
     for (int trial = 0; trial < 20; trial++) {
-      List<Example> positive = new ArrayList<>();
-      examples(1 + random.nextInt(5)).forEach(e -> positive.add(new Known(id(e), 1)));
+      List<Example> positive = StrategyOracle.evenly(examples(1 + random.nextInt(5)));
       List<Example> negative = examples(random.nextInt(2));
-      assertAnswer(
-          positive,
-          negative,
-          Strategy.GROUP,
-          repelled(
-              negative,
-              1,
-              id ->
-                  positive.stream()
-                      .mapToDouble(
-                          e -> Vectors.dot(fixture.embedding(id(e)), fixture.embedding(id)))
-                      .min()
-                      .orElseThrow()));
+      oracle.assertAnswer(positive, negative, Strategy.GROUP, oracle.group(positive, negative));
     }
   }
 
@@ -168,54 +149,6 @@ class StrategyTest {
         .orElseThrow();
   }
 
-  /** The same scores as the definition gives, each track with its own, in descending order. */
-  private void assertAnswer(
-      List<Example> positive,
-      List<Example> negative,
-      Strategy strategy,
-      ToDoubleFunction<String> score) {
-    Answer answer =
-        fixture.recommender.recommend(
-            PipelineFixture.request(positive, negative, strategy, PipelineFixture.plain()));
-    List<String> seeds = new ArrayList<>();
-    positive.forEach(e -> seeds.add(id(e)));
-    negative.forEach(e -> seeds.add(id(e)));
-    List<String> expected = fixture.ordered(score, seeds);
-    int possible = (int) expected.stream().filter(id -> score.applyAsDouble(id) > -2).count();
-    assertThat(answer.tracks()).hasSize(Math.min(10, possible));
-    for (int i = 0; i < answer.tracks().size(); i++) {
-      Neighbor neighbor = answer.tracks().get(i);
-      assertThat(neighbor.score())
-          .isCloseTo(
-              score.applyAsDouble(expected.get(i)), org.assertj.core.data.Offset.offset(TOLERANCE))
-          .isCloseTo(
-              score.applyAsDouble(neighbor.id()), org.assertj.core.data.Offset.offset(TOLERANCE));
-    }
-  }
-
-  private ToDoubleFunction<String> repelled(
-      List<Example> negative, double most, ToDoubleFunction<String> score) {
-    return id -> {
-      double wanted = score.applyAsDouble(id);
-      return negative.isEmpty() || greatest(negative, most, id) <= wanted ? wanted : -3;
-    };
-  }
-
-  private double greatest(List<Example> examples, double most, String id) {
-    return examples.stream()
-        .mapToDouble(
-            e -> e.weight() / most * Vectors.dot(fixture.embedding(id(e)), fixture.embedding(id)))
-        .max()
-        .orElseThrow();
-  }
-
-  private double[] mean(List<Example> examples) {
-    double[] mean = new double[fixture.served().model().rank()];
-    double weights = examples.stream().mapToDouble(Example::weight).sum();
-    examples.forEach(e -> Vectors.add(mean, e.weight() / weights, fixture.embedding(id(e))));
-    return mean;
-  }
-
   private static double dot(double[] a, float[] b) {
     double sum = 0;
     for (int i = 0; i < a.length; i++) {
@@ -225,14 +158,6 @@ class StrategyTest {
   }
 
   private List<Example> examples(int count) {
-    List<Example> examples = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      examples.add(new Known("t" + random.nextInt(3_000), 0.5 + random.nextDouble()));
-    }
-    return examples;
-  }
-
-  private static String id(Example example) {
-    return ((Known) example).id();
+    return StrategyOracle.examples(count, TRACKS, random);
   }
 }
