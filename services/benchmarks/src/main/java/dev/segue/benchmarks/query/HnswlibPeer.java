@@ -2,7 +2,6 @@ package dev.segue.benchmarks.query;
 
 import com.github.jelmerk.knn.DistanceFunctions;
 import com.github.jelmerk.knn.Item;
-import com.github.jelmerk.knn.SearchResult;
 import com.github.jelmerk.knn.hnsw.HnswIndex;
 import dev.segue.engine.index.RowFilter;
 import java.util.ArrayList;
@@ -42,10 +41,7 @@ final class HnswlibPeer implements Peer {
     }
   }
 
-  /**
-   * It has no filter, so more is fetched than is wanted; beyond this a question takes longer than
-   * to look at all rows, and what is missing shows in the recall.
-   */
+  /** Beyond this a question takes longer than to look at all rows; the recall shows the rest. */
   private static final int MOST_FETCHED = 800;
 
   private final PeerRows rows;
@@ -90,27 +86,28 @@ final class HnswlibPeer implements Peer {
   @Override
   public Searcher searcher() {
     return (query, wanted, width) -> {
-      int fetched = (int) Math.max(Question.LIMIT, Math.ceil(Question.LIMIT / wanted.share()));
-      while (true) {
-        // The search itself keeps as many candidates as it is asked for, or more.
-        int[] numbers = fetch(query, wanted, fetched, Math.max(width, fetched));
-        if (numbers.length == Question.LIMIT || fetched >= MOST_FETCHED) {
-          return numbers;
-        }
-        fetched = Math.min(2 * fetched, MOST_FETCHED);
+      if (index.getEf() != width) {
+        index.setEf(width);
       }
+      if (wanted.filter() == RowFilter.ALL) {
+        return fetch(query, wanted.filter(), Question.LIMIT);
+      }
+      // The search keeps as many candidates as it is asked for, or as its width says if that is
+      // more.
+      int fetched = Math.max(width, (int) Math.ceil(Question.LIMIT / wanted.share()));
+      int[] numbers = fetch(query, wanted.filter(), fetched);
+      while (numbers.length < Question.LIMIT && fetched < MOST_FETCHED) {
+        fetched = Math.min(2 * fetched, MOST_FETCHED);
+        numbers = fetch(query, wanted.filter(), fetched);
+      }
+      return numbers;
     };
   }
 
-  private int[] fetch(float[] query, Wanted wanted, int fetched, int width) {
-    if (index.getEf() != width) {
-      index.setEf(width);
-    }
-    List<SearchResult<Row, Float>> found =
-        index.findNearest(query, wanted.filter() == RowFilter.ALL ? fetched : width);
-    return found.stream()
+  private int[] fetch(float[] query, RowFilter filter, int fetched) {
+    return index.findNearest(query, fetched).stream()
         .mapToInt(result -> result.item().number)
-        .filter(wanted.filter()::accepts)
+        .filter(filter::accepts)
         .limit(Question.LIMIT)
         .toArray();
   }

@@ -7,11 +7,15 @@ import dev.segue.benchmarks.query.Stopwatch.Times;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** Questions of one kind to one peer, searched with one width: one line of the grid. */
 final class PeerAsking {
   private static final int[] WIDTHS = {20, 50, 100, 200, 400, 800, 1_600, 3_200};
+
+  /** Of processor, on average: beyond this a graph is of no use, and measuring it takes minutes. */
+  private static final double MOST_MILLIS = 5;
 
   private final Peer peer;
   private final Kind kind;
@@ -39,6 +43,16 @@ final class PeerAsking {
     this.label = peer.name() + ", " + kind.key() + label;
   }
 
+  /** How widely it is searched, in a sentence. */
+  static String note() {
+    return String.format(
+        Locale.ROOT,
+        "Graphs are searched more and more widely until nothing is missed, up to width %,d or until"
+            + " a question takes %.0f ms of processor.",
+        WIDTHS[WIDTHS.length - 1],
+        MOST_MILLIS);
+  }
+
   static List<String> columns() {
     return List.of(
         "recall",
@@ -54,7 +68,7 @@ final class PeerAsking {
 
   /**
    * With the width that the peer has unless told otherwise, and with the least that finds all, of
-   * those that are tried.
+   * those that are tried; with the greatest that is not too slow if none does.
    */
   static List<PeerAsking> of(Peer peer, Kind kind, PeerQuestions questions) {
     Peer.Searcher searcher = peer.searcher();
@@ -66,12 +80,16 @@ final class PeerAsking {
     List<PeerAsking> both = new ArrayList<>();
     both.add(new PeerAsking(peer, kind, questions, width, recall, "_default", ", as it comes"));
     for (int i = 0; i < WIDTHS.length && recall < 1; i++) {
+      OptionalDouble wider = questions.recall(kind, searcher, WIDTHS[i], MOST_MILLIS);
+      if (wider.isEmpty()) {
+        break;
+      }
       width = WIDTHS[i];
-      recall = questions.recall(kind, searcher, width);
+      recall = wider.getAsDouble();
     }
     String how = String.format(Locale.ROOT, ", width %,d", width);
     if (recall < 1) {
-      how += String.format(Locale.ROOT, " (recall 1 not reached, %.4f)", recall);
+      how += String.format(Locale.ROOT, " (gave up at recall %.4f)", recall);
     }
     both.add(new PeerAsking(peer, kind, questions, width, recall, "_wide", how));
     return both;

@@ -63,6 +63,7 @@ final class PeerPart {
               catalogue.tracks(),
               rows.count()));
     }
+    asked.note(PeerAsking.note());
     if (Runtime.version().feature() < 20) {
       asked.note("JVector has its vector instructions on Java 20 and newer only.");
     }

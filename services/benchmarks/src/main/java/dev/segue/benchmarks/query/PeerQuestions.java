@@ -5,15 +5,21 @@ import dev.segue.benchmarks.query.Questions.Kind;
 import dev.segue.engine.index.RowFilter;
 import dev.segue.engine.index.RowOrder;
 import dev.segue.engine.index.TopN;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** The same questions to all peers, and how well they were answered. Seeds may be in an answer. */
 final class PeerQuestions {
   private static final float SAME = 2e-6f;
   private static final int[] NOTHING = {};
+
+  /** Questions after which it is known about how long they take. */
+  private static final int SOME = 20;
 
   private final PeerRows rows;
   private final Effort effort;
@@ -69,8 +75,20 @@ final class PeerQuestions {
     return queries.getOrDefault(kind, List.of()).get(number);
   }
 
-  /** The share of neighbours that score like the exact ones. */
+  /** The share of neighbours that score like the exact ones, however long that takes. */
   double recall(Kind kind, Peer.Searcher searcher, int width) {
+    return recall(kind, searcher, width, Double.POSITIVE_INFINITY).orElseThrow();
+  }
+
+  /**
+   * The share of neighbours that score like the exact ones.
+   *
+   * @param mostMillis of processor that a question may take on average
+   * @return nothing if it takes longer, which is found out by asking some
+   */
+  OptionalDouble recall(Kind kind, Peer.Searcher searcher, int width, double mostMillis) {
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    long start = threads.getCurrentThreadCpuTime();
     int wantedRows = 0;
     int good = 0;
     List<TopN> exact = best.getOrDefault(kind, List.of());
@@ -82,7 +100,11 @@ final class PeerQuestions {
         float worst = expected.score(expected.size() - 1) - SAME;
         good += wanted(kind).filter().accepts(found) && rows.score(found, query) >= worst ? 1 : 0;
       }
+      double millis = (threads.getCurrentThreadCpuTime() - start) / 1e6;
+      if (number + 1 >= SOME && millis > mostMillis * (number + 1)) {
+        return OptionalDouble.empty();
+      }
     }
-    return good / (double) wantedRows;
+    return OptionalDouble.of(good / (double) wantedRows);
   }
 }
