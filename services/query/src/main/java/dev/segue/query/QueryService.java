@@ -30,6 +30,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -173,6 +174,11 @@ public final class QueryService implements AutoCloseable {
     return readiness.live();
   }
 
+  /** Why it is not worth keeping; empty while it is. */
+  public Optional<String> failure() {
+    return readiness.failure();
+  }
+
   /** What {@link #ready} waits for, in a sentence; empty when ready. */
   public String waitingFor() {
     return readiness.waitingFor();
@@ -214,7 +220,7 @@ public final class QueryService implements AutoCloseable {
       }
     } catch (RuntimeException e) {
       if (closing.getCount() > 0) {
-        readiness.fail(e);
+        readiness.watch(() -> Optional.of(e.toString()));
         LOG.error("The query service could not start", e);
       }
     } catch (InterruptedException e) {
@@ -269,6 +275,7 @@ public final class QueryService implements AutoCloseable {
             metrics);
     synchronized (opened) {
       if (closing.getCount() > 0) {
+        readiness.watch(recommendations::failure);
         opened.push(recommendations);
         return;
       }

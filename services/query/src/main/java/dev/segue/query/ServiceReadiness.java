@@ -7,37 +7,42 @@ import dev.segue.query.listener.Listeners;
 import dev.segue.query.replica.Patience;
 import dev.segue.query.replica.Replica;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 
 /** Ready once the replica is restored and the default model is served. */
 final class ServiceReadiness implements Readiness {
   private final String model;
   private final Catalogue catalogue;
   private final Replica replica;
-  private final Listeners listeners;
   private final Patience patience;
-  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  private final List<Supplier<Optional<String>>> failures = new CopyOnWriteArrayList<>();
 
   ServiceReadiness(
       String model, Catalogue catalogue, Replica replica, Listeners listeners, Patience patience) {
     this.model = model;
     this.catalogue = catalogue;
     this.replica = replica;
-    this.listeners = listeners;
     this.patience = patience;
+    watch(replica::failure);
+    watch(listeners::failure);
+    watch(() -> catalogue.failure().map(Throwable::toString));
   }
 
-  void fail(Throwable cause) {
-    failure.compareAndSet(null, cause);
+  /** One more part of the service, which tells why it failed once it has. */
+  void watch(Supplier<Optional<String>> part) {
+    failures.add(part);
+  }
+
+  /** Why the service, or a part of it, stopped for a reason that only a restart can mend. */
+  Optional<String> failure() {
+    return failures.stream().flatMap(part -> part.get().stream()).findFirst();
   }
 
   @Override
   public boolean live() {
-    return failure.get() == null
-        && !replica.failed()
-        && !listeners.failed()
-        && catalogue.failure().isEmpty();
+    return failure().isEmpty();
   }
 
   @Override

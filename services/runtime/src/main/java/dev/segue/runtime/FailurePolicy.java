@@ -19,10 +19,10 @@ import org.slf4j.LoggerFactory;
  * Decides what happens when a stream thread dies.
  *
  * <p>A failure is <em>transient</em> when its chain of causes holds one that Kafka calls retriable,
- * or an unreachable Schema Registry: the input is fine and the world is not. The thread is replaced
- * and reads the same records again, which exactly-once makes safe. Before that the dying thread
- * waits, 1 s doubling up to 30 s for failures in a row; its consumer keeps sending heartbeats
- * meanwhile, so its tasks do not move.
+ * an unreachable Schema Registry, or a commit that a broker was too long away to confirm: the input
+ * is fine and the world is not. The thread is replaced and reads the same records again, which
+ * exactly-once makes safe. Before that the dying thread waits, 1 s doubling up to 30 s for failures
+ * in a row; its consumer keeps sending heartbeats meanwhile, so its tasks do not move.
  *
  * <p>Everything else stops the client: a bug or a full disk meets the replacement with the same
  * record, and an endless loop of it looks like a service that runs. So does a transient failure
@@ -90,11 +90,21 @@ public final class FailurePolicy implements StreamsUncaughtExceptionHandler, Aut
         return false;
       }
       if (cause instanceof RetriableException
-          || cause instanceof SchemaRegistryUnavailableException) {
+          || cause instanceof SchemaRegistryUnavailableException
+          || isUnconfirmedCommit(cause)) {
         return true;
       }
     }
     return false;
+  }
+
+  /**
+   * What a producer says when it is used after a commit of which it never heard. Kafka has no type
+   * for it; a producer of a new thread finishes or aborts that transaction first.
+   */
+  private static boolean isUnconfirmedCommit(Throwable cause) {
+    return cause instanceof IllegalStateException
+        && String.valueOf(cause.getMessage()).endsWith("timed out and must be retried");
   }
 
   private StreamThreadExceptionResponse stop(String what, Throwable failure) {

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param blockCache bytes of RocksDB's cache for the whole process, write buffers included
  * @param writeBuffers bytes of RocksDB's write buffers for the whole process, part of the cache
  * @param recordCache bytes of Kafka Streams' record cache per client
- * @param standbyReplicas copies of each partitioned store on other nodes
+ * @param standbyReplicas copies of each partitioned store on other nodes; 0 for none
  * @param startupWait how long to wait for brokers and registry before giving up
  */
 public record RuntimeSettings(
@@ -52,10 +52,16 @@ public record RuntimeSettings(
               "60 s",
               "How long to wait for Kafka and the registry at start."));
 
+  /** The keys, with their defaults. */
   public static List<Setting> known() {
     return KNOWN;
   }
 
+  /**
+   * Takes this part of the settings.
+   *
+   * @throws dev.segue.settings.InvalidSettingsException if one of them has been left empty
+   */
   public static RuntimeSettings from(Settings settings) {
     return new RuntimeSettings(
         settings.bytes(BLOCK_CACHE),

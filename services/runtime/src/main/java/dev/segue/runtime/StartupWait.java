@@ -1,14 +1,11 @@
 package dev.segue.runtime;
 
+import dev.segue.schemas.SchemaRegistry;
+import dev.segue.schemas.SchemaRegistryUnavailableException;
+import dev.segue.schemas.UnknownSchemaException;
 import dev.segue.settings.KafkaSettings;
 import dev.segue.settings.SharedSettings;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -35,7 +32,9 @@ public final class StartupWait {
   /**
    * Returns once both answer.
    *
-   * @throws UnavailableException when either does not within the limit, or refuses our credentials
+   * @throws UnavailableException when either does not within the limit, or refuses our credentials,
+   *     or when what answers is no Schema Registry, as with a path missing from its address
+   * @throws IllegalArgumentException if the settings of the registry's client are wrong
    */
   public static void forKafkaAndRegistry(KafkaSettings kafka, Duration limit) {
     long deadline = System.nanoTime() + limit.toNanos();
@@ -45,11 +44,13 @@ public final class StartupWait {
         "No Kafka broker answers at %s within %d s: start one, or set %s."
             .formatted(
                 kafka.bootstrapServers(), limit.toSeconds(), SharedSettings.BOOTSTRAP_SERVERS));
-    await(
-        () -> connectToAny(kafka.registryUrl()),
-        deadline,
-        "No Schema Registry answers at %s within %d s: start one, or set %s."
-            .formatted(kafka.registryUrl(), limit.toSeconds(), SharedSettings.REGISTRY_URL));
+    try (SchemaRegistry registry = SchemaRegistry.connect(kafka.registry())) {
+      await(
+          () -> ask(registry),
+          deadline,
+          "No Schema Registry answers at %s within %d s: start one, or set %s."
+              .formatted(kafka.registryUrl(), limit.toSeconds(), SharedSettings.REGISTRY_URL));
+    }
   }
 
   private static void await(Callable<String> question, long deadline, String sentence) {
@@ -65,7 +66,7 @@ public final class StartupWait {
         throw new UnavailableException("The wait for Kafka was interrupted.", e);
       } catch (Exception e) {
         if (System.nanoTime() >= deadline) {
-          throw new UnavailableException(sentence, e);
+          throw new UnavailableException(sentence + said(e), e);
         }
         if (!said) {
           LOG.info("Waiting: {}", e.getMessage());
@@ -74,6 +75,11 @@ public final class StartupWait {
       }
       pause();
     }
+  }
+
+  /** What the registry itself says is worth reading: it may be there, and refuse. */
+  private static String said(Exception e) {
+    return e instanceof SchemaRegistryUnavailableException ? " " + e.getMessage() : "";
   }
 
   private static String askBroker(KafkaSettings kafka) throws Exception {
@@ -96,25 +102,13 @@ public final class StartupWait {
     }
   }
 
-  /**
-   * A connection is enough: what is behind it may ask for TLS or a password, and the client has
-   * them.
-   */
-  private static String connectToAny(String urls) throws IOException {
-    List<IOException> failures = new ArrayList<>();
-    for (String url : urls.split("\\s*,\\s*", -1)) {
-      URI uri = URI.create(url.strip());
-      int port = uri.getPort() >= 0 ? uri.getPort() : url.startsWith("https") ? 443 : 80;
-      try (Socket socket = new Socket()) {
-        socket.connect(new InetSocketAddress(uri.getHost(), port), ATTEMPT_MILLIS);
-        return url;
-      } catch (IOException e) {
-        failures.add(new IOException(url + ": " + e.getMessage(), e));
-      }
+  /** Asks for a schema that nobody has; a server of another kind does not know what that is. */
+  private static String ask(SchemaRegistry registry) {
+    try {
+      return registry.byId(Integer.MAX_VALUE).getName();
+    } catch (UnknownSchemaException expected) {
+      return "the Schema Registry";
     }
-    IOException first = failures.get(0);
-    failures.stream().skip(1).forEach(first::addSuppressed);
-    throw first;
   }
 
   private static void pause() {

@@ -33,6 +33,13 @@ class FailurePolicyTest {
         .isTrue();
     assertThat(FailurePolicy.isTransient(new DisconnectException())).isTrue();
     assertThat(FailurePolicy.isTransient(new StreamsException(unavailableRegistry()))).isTrue();
+    assertThat(
+            FailurePolicy.isTransient(
+                new StreamsException(
+                    new IllegalStateException(
+                        "Cannot attempt operation `sendOffsetsToTransaction` because the previous"
+                            + " call to `commitTransaction` timed out and must be retried"))))
+        .isTrue();
   }
 
   @Test

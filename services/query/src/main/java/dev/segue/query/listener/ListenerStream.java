@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
 import java.util.function.Function;
@@ -66,10 +67,10 @@ final class ListenerStream implements ListenerBook, AutoCloseable {
             "query-listeners", ListenerTopology.of(topics, task), config, metrics, unused -> {});
   }
 
-  /** Whether it stopped for a reason that only a restart can mend. */
-  boolean failed() {
+  /** Why it stopped, if only a restart can mend that. */
+  Optional<String> failure() {
     StreamsClient running = client;
-    return running != null && running.failure().isPresent();
+    return running == null ? Optional.empty() : running.failure();
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.segue.schemas.avro.ListenerRecommendations;
 import dev.segue.settings.KafkaSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Properties;
 
 /** The listeners of one node: their ratings, what they may like, and how probably. */
@@ -90,9 +91,9 @@ public final class Listeners implements AutoCloseable {
     return judges;
   }
 
-  /** Whether it stopped for a reason that only a restart can mend. */
-  public boolean failed() {
-    return stream.failed();
+  /** Why they stopped, if only a restart can mend that. */
+  public Optional<String> failure() {
+    return stream.failure();
   }
 
   /** Leaves the group. */

@@ -14,6 +14,7 @@ import dev.segue.schemas.avro.ModelCommand;
 import dev.segue.schemas.avro.Track;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
@@ -77,10 +78,10 @@ public final class Replica implements AutoCloseable {
     return client != null;
   }
 
-  /** Whether it stopped for a reason that only a restart can mend. */
-  public boolean failed() {
+  /** Why it stopped, if only a restart can mend that. */
+  public Optional<String> failure() {
     StreamsClient running = client;
-    return running != null && running.failure().isPresent();
+    return running == null ? Optional.empty() : running.failure();
   }
 
   /** The tracks of the replica; usable once restored. */

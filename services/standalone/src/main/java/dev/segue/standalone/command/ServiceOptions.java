@@ -7,7 +7,7 @@ import dev.segue.standalone.console.UserError;
 import dev.segue.standalone.lifecycle.Foreground;
 import dev.segue.standalone.lifecycle.Parts;
 import java.util.List;
-import java.util.function.BooleanSupplier;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
 
@@ -20,10 +20,9 @@ final class ServiceOptions {
    * What is asked of a service that runs.
    *
    * @param name for people
-   * @param live whether it has not failed for good
-   * @param waitingFor what is wrong otherwise
+   * @param failure why it failed for good; empty while it has not
    */
-  record Running(String name, BooleanSupplier live, Supplier<String> waitingFor) {}
+  record Running(String name, Supplier<Optional<String>> failure) {}
 
   /** How a service starts. */
   @FunctionalInterface
@@ -44,11 +43,12 @@ final class ServiceOptions {
         foreground -> {
           Metrics metrics = foreground.parts().add(new Metrics());
           Running running = service.start(settings, metrics, foreground.parts());
-          if (foreground.awaitSignal(running.live())) {
+          if (foreground.awaitSignal(() -> running.failure().get().isEmpty())) {
             return 0;
           }
           throw new UserError(
-              "the " + running.name() + " has stopped for good: " + running.waitingFor().get());
+              "the %s has stopped for good: %s"
+                  .formatted(running.name(), running.failure().get().orElse("its log says why.")));
         },
         () -> System.out.println("Stopped."));
   }

@@ -31,7 +31,7 @@ public final class StreamsCommand implements Callable<Integer> {
         (settings, metrics, parts) -> {
           StreamsService streams =
               parts.add(StreamsService.startAlone(StreamsSettings.from(settings), metrics));
-          return new ServiceOptions.Running("streams app", streams::live, streams::waitingFor);
+          return new ServiceOptions.Running("streams app", streams.health()::failure);
         });
   }
 }
