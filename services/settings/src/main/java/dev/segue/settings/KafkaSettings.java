@@ -27,10 +27,12 @@ public record KafkaSettings(Map<String, String> properties) {
     properties = Map.copyOf(properties);
   }
 
+  /** Brokers as host:port, by comma; empty if nobody says. */
   public String bootstrapServers() {
     return properties.getOrDefault("bootstrap.servers", "");
   }
 
+  /** Addresses of the Schema Registry, by comma; empty if nobody says. */
   public String registryUrl() {
     return properties.getOrDefault("schema.registry.url", "");
   }

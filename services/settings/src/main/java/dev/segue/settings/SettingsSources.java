@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the sources one over the other and notes what nobody knows. One use per load. */
 final class SettingsSources {
   /** Variables of the start script, which are none of the services' settings. */
-  private static final Set<String> LAUNCHER =
-      Set.of("SEGUE_HOME", "SEGUE_JAVA_OPTS", "SEGUE_CONFIG");
+  private static final Set<String> LAUNCHER = Set.of("SEGUE_JAVA_OPTS", "SEGUE_NO_BUILD");
 
   private static final String ENVIRONMENT_PREFIX = "SEGUE_";
 

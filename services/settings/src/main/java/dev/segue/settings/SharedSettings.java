@@ -41,6 +41,7 @@ public record SharedSettings(
               TOPICS_REPLICATION, Kind.COUNT, "1", "Replicas of a topic when it is created."),
           new Setting(DATA_DIR, Kind.PATH, "segue-data", "Folder for all local state."));
 
+  /** The keys, with their defaults. */
   public static List<Setting> known() {
     return KNOWN;
   }

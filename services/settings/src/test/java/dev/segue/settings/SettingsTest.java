@@ -89,9 +89,8 @@ class SettingsTest {
         load(
             "",
             Map.of(
-                "SEGUE_HOME", "/opt/segue",
                 "SEGUE_JAVA_OPTS", "-Xmx1g",
-                "SEGUE_CONFIG", "x.conf",
+                "SEGUE_NO_BUILD", "yes",
                 "SEGUE_QUERY_HTTP_PORT", "",
                 "PATH", "/bin"),
             Map.of());

@@ -56,17 +56,16 @@ public final class BenchCluster implements AutoCloseable {
     flags.put(SharedSettings.DATA_DIR, folder.resolve(run).toString());
     flags.put("segue.streams.application-id", run + "-streams");
     flags.put(QuerySettings.HTTP_PORT, "0");
-    Map<String, Setting> known = new LinkedHashMap<>();
-    Stream.of(
-            SharedSettings.known(),
-            RuntimeSettings.known(),
-            CollectorSettings.known(),
-            StreamsSettings.known(),
-            QuerySettings.known())
-        .flatMap(List::stream)
-        .forEach(setting -> known.putIfAbsent(setting.key(), setting));
-    return Settings.load(
-        List.copyOf(known.values()), SharedSettings.PASS_THROUGH, null, Map.of(), flags);
+    List<Setting> known =
+        Stream.of(
+                SharedSettings.known(),
+                RuntimeSettings.known(),
+                CollectorSettings.known(),
+                StreamsSettings.known(),
+                QuerySettings.known())
+            .flatMap(List::stream)
+            .toList();
+    return Settings.load(known, SharedSettings.PASS_THROUGH, null, Map.of(), flags);
   }
 
   /** Bytes of all files below a folder. */
