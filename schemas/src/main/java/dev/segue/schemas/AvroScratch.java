@@ -39,12 +39,15 @@ final class AvroScratch<T> {
     out.reset();
     ConfluentHeader.put(header, schemaId);
     out.write(header, 0, header.length);
-    encoder = EncoderFactory.get().binaryEncoder(out, encoder);
-    writer.write(value, encoder);
-    encoder.flush();
+    BinaryEncoder mine = encoder == null ? EncoderFactory.get().binaryEncoder(out, null) : encoder;
+    encoder = null; // what a failed write leaves in its buffer must not begin the next record
+    writer.write(value, mine);
+    mine.flush();
     byte[] bytes = out.toByteArray();
     if (bytes.length > LARGEST_KEPT) {
       out = new ByteArrayOutputStream(512);
+    } else {
+      encoder = mine;
     }
     return bytes;
   }
