@@ -17,6 +17,8 @@ public final class FeatureVectors {
   private static final int FIRST_RAW =
       TrackFeatures.getClassSchema().getField(Feature.POPULARITY.label()).pos();
 
+  private static final Feature[] FEATURES = Feature.values();
+
   private FeatureVectors() {}
 
   /**
@@ -35,7 +37,7 @@ public final class FeatureVectors {
    */
   public static FeatureVector of(TrackFeatures event) {
     FeatureVector.Builder vector = FeatureVector.builder();
-    for (Feature feature : Feature.values()) {
+    for (Feature feature : FEATURES) {
       Double raw = raw(event, feature);
       if (raw != null) {
         vector.raw(feature, raw);
@@ -66,7 +68,7 @@ public final class FeatureVectors {
   /** The record of a vector. */
   public static CanonicalFeatures toRecord(FeatureVector vector) {
     CanonicalFeatures features = new CanonicalFeatures();
-    for (Feature feature : Feature.values()) {
+    for (Feature feature : FEATURES) {
       if (vector.has(feature)) {
         features.put(feature.position(), vector.get(feature));
       }

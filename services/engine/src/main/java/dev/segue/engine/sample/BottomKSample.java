@@ -29,8 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class BottomKSample {
 
   /** By hash, as an unsigned number; two tracks of the same hash by identifier. */
-  public static final Comparator<Entry> ORDER =
-      ((Comparator<Entry>) (a, b) -> Long.compareUnsigned(a.hash, b.hash)).thenComparing(Entry::id);
+  public static final Comparator<Entry> ORDER = BottomKSample::compare;
 
   private final int capacity;
   private final Map<String, Entry> byId = new HashMap<>();
@@ -175,6 +174,12 @@ public final class BottomKSample {
   /** Declares that this track and all after it in the order of hashes are outside. */
   public void outside(String id) {
     turnAway(Entry.of(id, FeatureVector.empty()));
+  }
+
+  /** One method rather than a chain of comparators: it is called some dozen times for each row. */
+  private static int compare(Entry a, Entry b) {
+    int byHash = Long.compareUnsigned(a.hash, b.hash);
+    return byHash == 0 ? a.id.compareTo(b.id) : byHash;
   }
 
   private Change replace(Entry before, Entry entry) {

@@ -31,17 +31,13 @@ public final class EvidenceWriter implements PartitionEvidence.Learner {
   @Override
   public void totals(FeatureTotals totals) {
     CatalogueEvidence evidence =
-        CatalogueEvidence.newBuilder()
-            .setTask(task)
-            .setTotals(FeatureTotalsRecords.toRecord(totals))
-            .build();
+        new CatalogueEvidence(task, FeatureTotalsRecords.toRecord(totals), null);
     output.send(EvidenceKey.totals(task).bytes(), codec.encode(evidence));
   }
 
   @Override
   public void sampled(Entry row) {
-    CatalogueEvidence evidence =
-        CatalogueEvidence.newBuilder().setTask(task).setSampleRow(SampleRows.toRecord(row)).build();
+    CatalogueEvidence evidence = new CatalogueEvidence(task, null, SampleRows.toRecord(row));
     output.send(EvidenceKey.sample(task, row.id()).bytes(), codec.encode(evidence));
   }
 
