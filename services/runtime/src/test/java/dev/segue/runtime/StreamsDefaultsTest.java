@@ -29,7 +29,7 @@ class StreamsDefaultsTest {
         .containsEntry(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     assertThat(config.getMainConsumerConfigs("group", "client", 0))
         .containsEntry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
-    assertThat(config.getProducerConfigs("client")).containsEntry("compression.type", "lz4");
+    assertThat(config.getProducerConfigs("client")).containsEntry("compression.type", "snappy");
   }
 
   @Test

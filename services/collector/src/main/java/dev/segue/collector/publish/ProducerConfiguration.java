@@ -19,7 +19,8 @@ final class ProducerConfiguration {
     config.put(ProducerConfig.CLIENT_ID_CONFIG, "segue-collector");
     config.put(ProducerConfig.ACKS_CONFIG, "all");
     config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    // Not lz4, whose codec allocates 128 kB for every batch, however small.
+    config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "snappy");
     config.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH);
     config.put(ProducerConfig.BUFFER_MEMORY_CONFIG, BUFFER);
     config.put(ProducerConfig.LINGER_MS_CONFIG, LINGER_MS);

@@ -1,5 +1,6 @@
 package dev.segue.streams.learn;
 
+import dev.segue.streams.topology.EvidenceStores;
 import dev.segue.streams.topology.Names;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
@@ -28,12 +29,14 @@ public final class Learn implements ProcessorSupplier<byte[], byte[], byte[], by
 
   @Override
   public Set<StoreBuilder<?>> stores() {
-    return Set.of(store(Names.EVIDENCE_STORE), store(Names.MODEL_STORE));
+    return Set.of(EvidenceStores.of(Names.EVIDENCE_STORE), models());
   }
 
-  private static StoreBuilder<KeyValueStore<byte[], byte[]>> store(String name) {
+  private static StoreBuilder<KeyValueStore<byte[], byte[]>> models() {
     return Stores.keyValueStoreBuilder(
-            Stores.persistentKeyValueStore(name), Serdes.ByteArray(), Serdes.ByteArray())
+            Stores.persistentKeyValueStore(Names.MODEL_STORE),
+            Serdes.ByteArray(),
+            Serdes.ByteArray())
         .withCachingEnabled();
   }
 }

@@ -1,5 +1,6 @@
 package dev.segue.streams.normalise;
 
+import dev.segue.streams.topology.EvidenceStores;
 import dev.segue.streams.topology.Names;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
@@ -11,8 +12,7 @@ import org.apache.kafka.streams.state.Stores;
 
 /**
  * The stage as Kafka Streams wants it: a processor per task with its stores. The state of tracks is
- * not cached, because a catalogue rarely sees a track twice within a commit; what was reported is,
- * because it is written over and over.
+ * not cached, because a catalogue rarely sees a track twice within a commit.
  */
 public final class Normalise implements ProcessorSupplier<byte[], byte[], byte[], byte[]> {
   private final NormaliseParts parts;
@@ -30,13 +30,14 @@ public final class Normalise implements ProcessorSupplier<byte[], byte[], byte[]
   @Override
   public Set<StoreBuilder<?>> stores() {
     return Set.of(
-        store(Names.FEATURES_STORE).withCachingDisabled(),
-        store(Names.SAMPLE_STORE).withCachingEnabled(),
-        store(Names.TOTALS_STORE).withCachingEnabled());
+        tracks(), EvidenceStores.of(Names.SAMPLE_STORE), EvidenceStores.of(Names.TOTALS_STORE));
   }
 
-  private static StoreBuilder<KeyValueStore<byte[], byte[]>> store(String name) {
+  private static StoreBuilder<KeyValueStore<byte[], byte[]>> tracks() {
     return Stores.keyValueStoreBuilder(
-        Stores.persistentKeyValueStore(name), Serdes.ByteArray(), Serdes.ByteArray());
+            Stores.persistentKeyValueStore(Names.FEATURES_STORE),
+            Serdes.ByteArray(),
+            Serdes.ByteArray())
+        .withCachingDisabled();
   }
 }

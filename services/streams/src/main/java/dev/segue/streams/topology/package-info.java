@@ -1,4 +1,4 @@
-/** The names that Kafka sees: nodes, stores and the input every stage hangs on. */
+/** What Kafka sees: the names of nodes and stores, and how small stores are kept. */
 @NullMarked
 package dev.segue.streams.topology;
 
