@@ -86,7 +86,8 @@ public record StreamsSettings(
               SETTLE_AFTER,
               Kind.DURATION,
               "5 s",
-              "Time without new evidence after which the models settle."),
+              "Time without new evidence after which the models settle; a second at most when the"
+                  + " catalogue has grown by half."),
           new Setting(KEPT_VERSIONS, Kind.COUNT, "20", "Promoted versions to keep of each model."));
 
   /**

@@ -24,8 +24,11 @@ public final class Promotion {
    */
   private static final double RANGE_LEAP = 0.10;
 
-  /** Less is served when the catalogue has grown so many times: once while it doubles. */
-  private static final double RANGE_PATIENCE = 1.5;
+  /**
+   * Less is served when the catalogue has grown so many times, once while it doubles; and anything
+   * is when it rests after that.
+   */
+  private static final double PATIENCE = 1.5;
 
   /** A clipped range is made to leave 1 % of the rows outside; so many mean that it is outdated. */
   private static final double OUTSIDE = 0.025;
@@ -101,6 +104,25 @@ public final class Promotion {
               .formatted(candidateError, servedError));
     }
     return onDrift(served, candidate, driftsSeen);
+  }
+
+  /**
+   * Decides on a candidate of a catalogue that rests: as {@link #decide}, but what is as good is
+   * promoted too if the catalogue has grown by half since the served model was fitted. Nothing
+   * moves meanwhile that a swap could disturb, and what the served model says of the catalogue is
+   * then said of most of it.
+   */
+  public static Decision atRest(
+      @Nullable FactorModel served,
+      FactorModel candidate,
+      Collection<BottomKSample.Entry> sample,
+      int driftsSeen) {
+    Decision decision = decide(served, candidate, sample, driftsSeen);
+    if (decision.promote() || served == null || !grown(served, candidate, PATIENCE)) {
+      return decision;
+    }
+    return yes(
+        "The stream is quiet, and the catalogue has grown by half since the served model was fitted.");
   }
 
   /**
@@ -189,8 +211,7 @@ public final class Promotion {
         }
       } else {
         double growth = Math.max(old.low() - now.low(), now.high() - old.high());
-        double least =
-            grown(served, candidate, RANGE_PATIENCE) ? RANGE_GROWTH : RANGE_LEAP + allowance;
+        double least = grown(served, candidate, PATIENCE) ? RANGE_GROWTH : RANGE_LEAP + allowance;
         if (growth > least * (old.high() - old.low())) {
           return Optional.of(
               "The range of %s has grown by more than %.0f %%."

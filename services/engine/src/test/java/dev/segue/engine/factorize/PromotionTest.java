@@ -186,6 +186,18 @@ class PromotionTest {
   }
 
   @Test
+  void shouldPromoteWhatIsAsGoodOnlyAtRestAndAfterAGrowthByHalf() {
+    FactorModel more = withTracks(served, served.tracks() * 3 / 2);
+    FactorModel fewer = withTracks(served, served.tracks() * 3 / 2 - 1);
+
+    assertThat(decide(served, more).promote()).isFalse();
+    assertThat(atRest(served, fewer).promote()).isFalse();
+    assertThat(atRest(served, more).promote()).isTrue();
+    assertThat(atRest(served, more).reason()).contains("grown by half");
+    assertThat(atRest(null, served)).isEqualTo(decide(null, served));
+  }
+
+  @Test
   void shouldPromoteAnotherSetOfFeaturesAndAnotherRank() {
     Catalogue fewer = new Catalogue(SEED, 1_024);
     for (int i = 0; i < 100; i++) {
@@ -204,6 +216,10 @@ class PromotionTest {
 
   private Decision decide(@Nullable FactorModel before, FactorModel candidate) {
     return Promotion.decide(before, candidate, catalogue.sample.entries(), 0);
+  }
+
+  private Decision atRest(@Nullable FactorModel before, FactorModel candidate) {
+    return Promotion.atRest(before, candidate, catalogue.sample.entries(), 0);
   }
 
   private static FactorModel turned(FactorModel model) {

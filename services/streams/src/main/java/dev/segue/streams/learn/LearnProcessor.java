@@ -42,13 +42,18 @@ final class LearnProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     ModelShelf.Publisher topic =
         (key, value) ->
             context.forward(new Record<>(key, value, context.currentSystemTimeMs()), Names.MODELS);
+    EvidenceBook book = new EvidenceBook(evidence, parts.evidence());
     ModelDesks desks = new ModelDesks(parts, models, topic);
     task =
         new Task(
             context,
-            new EvidenceBook(evidence, parts.evidence()),
+            book,
             desks,
-            new LearnSchedule(parts.settleAfter(), desks.haveSettled()),
+            new LearnSchedule(
+                parts.settleAfter(),
+                desks.haveSettled(),
+                book.totals().tracks(),
+                context.currentSystemTimeMs()),
             new Workbench(parts.fits(), parts.ticker()));
     context.schedule(parts.refreshInterval(), PunctuationType.WALL_CLOCK_TIME, this::tick);
   }
@@ -67,29 +72,32 @@ final class LearnProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             : mine.evidence.enter(record.key(), record.value());
     if (news) {
       mine.desks.unsettle();
-      mine.schedule.change();
+      mine.schedule.change(mine.context.currentSystemTimeMs());
     }
   }
 
   private void tick(long now) {
     Task mine = Objects.requireNonNull(task, "init comes first");
     mine.desks.clearWithdrawn();
-    if (!mine.bench.isBusy()) {
-      begin(mine, mine.schedule.next(now), now);
+    if (mine.evidence.isUnderWay()) {
+      mine.schedule.hear(now);
+    }
+    if (!mine.bench.isBusy() && mine.evidence.isWhole()) {
+      begin(mine, now);
     }
     mine.bench.done().ifPresent(done -> takeOver(mine, done));
   }
 
-  private void begin(Task mine, LearnSchedule.Step step, long now) {
+  private void begin(Task mine, long now) {
+    FeatureTotals totals = mine.evidence.totals();
+    LearnSchedule.Step step = mine.schedule.next(now, totals.tracks());
     if (step != LearnSchedule.Step.WAIT) {
       List<Entry> sample = mine.evidence.sample(parts.sampleSize());
-      FeatureTotals totals = mine.evidence.totals();
       mine.bench.begin(
           step,
           step == LearnSchedule.Step.REFRESH
               ? mine.desks.refresh(sample, totals, now)
-              : mine.desks.settle(sample, totals, now),
-          now);
+              : mine.desks.settle(sample, totals, now));
     }
   }
 
@@ -99,6 +107,6 @@ final class LearnProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     if (done.step() == LearnSchedule.Step.SETTLE && mine.schedule.isSettled()) {
       mine.desks.settled();
     }
-    mine.schedule.took(done.time(), done.begin());
+    mine.schedule.took(done.time());
   }
 }

@@ -26,12 +26,6 @@ import org.slf4j.LoggerFactory;
 final class ModelDesk {
   private static final Logger LOG = LoggerFactory.getLogger(ModelDesk.class);
 
-  /**
-   * Warm fits follow a catalogue into a local optimum when it arrives sorted; so after each growth
-   * by half a cold one competes.
-   */
-  private static final double CHALLENGE_GROWTH = 1.5;
-
   private final Recipe recipe;
   private final long fingerprint;
   private final ModelShelf shelf;
@@ -73,7 +67,9 @@ final class ModelDesk {
     @Nullable FactorModel served = shelf.served().orElse(null);
     boolean changed = served != null && state.recipe() != fingerprint;
     @Nullable FactorModel newest = changed ? null : shelf.candidate().orElse(null);
-    boolean grown = totals.tracks() >= CHALLENGE_GROWTH * state.challengedAt();
+    // Warm fits follow a catalogue into a local optimum when it arrives sorted; so after each
+    // growth by half a cold one competes.
+    boolean grown = LearnSchedule.hasGrown(totals.tracks(), state.challengedAt());
     return new NextFit(
         () ->
             newest != null && grown
@@ -132,7 +128,7 @@ final class ModelDesk {
         apply(
             recipe.settles()
                 ? Promotion.settle(served, candidate)
-                : Promotion.decide(served, candidate, sample, state.driftsSeen()),
+                : Promotion.atRest(served, candidate, sample, state.driftsSeen()),
             candidate,
             fit);
       }

@@ -21,17 +21,16 @@ final class Workbench {
   private @Nullable Job running;
 
   /** A step that is being computed. */
-  private record Job(LearnSchedule.Step step, long begin, CompletableFuture<Work> work) {}
+  private record Job(LearnSchedule.Step step, CompletableFuture<Work> work) {}
 
   private record Work(List<NextFit> fits, Duration time) {}
 
   /**
    * A step that has been computed and is to be taken over.
    *
-   * @param begin when it was begun, in milliseconds
    * @param time how long it took
    */
-  record Done(LearnSchedule.Step step, List<NextFit> fits, long begin, Duration time) {}
+  record Done(LearnSchedule.Step step, List<NextFit> fits, Duration time) {}
 
   Workbench(Executor executor, Ticker ticker) {
     this.executor = executor;
@@ -44,12 +43,11 @@ final class Workbench {
   }
 
   /** Begins a step; the bench must not be busy. */
-  void begin(LearnSchedule.Step step, List<NextFit> fits, long now) {
+  void begin(LearnSchedule.Step step, List<NextFit> fits) {
     if (running != null) {
       throw new IllegalStateException("The step before is not taken over yet.");
     }
-    running =
-        new Job(step, now, CompletableFuture.supplyAsync(() -> compute(fits, ticker), executor));
+    running = new Job(step, CompletableFuture.supplyAsync(() -> compute(fits, ticker), executor));
   }
 
   /**
@@ -64,7 +62,7 @@ final class Workbench {
     }
     running = null;
     Work work = job.work.join();
-    return Optional.of(new Done(job.step, work.fits, job.begin, work.time));
+    return Optional.of(new Done(job.step, work.fits, work.time));
   }
 
   private static Work compute(List<NextFit> fits, Ticker ticker) {

@@ -3,6 +3,7 @@ package dev.segue.streams.learn;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.factorize.Recipe;
 import dev.segue.engine.sample.BottomKSample.Entry;
+import dev.segue.engine.sample.FeatureTotals;
 import dev.segue.engine.track.FeatureVector;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.ModelKeys;
@@ -58,6 +59,7 @@ final class LearnerFixture {
   private final List<KeyValue<byte[], byte[]>> log = new ArrayList<>();
   private final Map<String, FactorModel> published = new TreeMap<>();
   private final List<String> keys = new ArrayList<>();
+  private final List<Runnable> late = new ArrayList<>();
   private MockProcessorContext<byte[], byte[]> context = new MockProcessorContext<>();
   private Processor<byte[], byte[], byte[], byte[]> learner;
   private Ticker ticker = () -> 0;
@@ -67,6 +69,26 @@ final class LearnerFixture {
   /** One task's part of the catalogue. */
   private record Part(
       Map<String, FeatureVector> rows, PartitionEvidence evidence, EvidenceWriter writer) {}
+
+  /** Tells rows at once and keeps totals for later. */
+  private record RowsOnly(EvidenceWriter writer, List<Runnable> late)
+      implements PartitionEvidence.Learner {
+    @Override
+    public void totals(FeatureTotals totals) {
+      FeatureTotals now = totals.copy();
+      late.add(() -> writer.totals(now));
+    }
+
+    @Override
+    public void sampled(Entry row) {
+      writer.sampled(row);
+    }
+
+    @Override
+    public void left(String id) {
+      writer.left(id);
+    }
+  }
 
   LearnerFixture(int partitions, int sampleSize, Recipe... recipes) {
     this.sampleSize = sampleSize;
@@ -108,6 +130,7 @@ final class LearnerFixture {
 
   private Processor<byte[], byte[], byte[], byte[]> start(Recipe... recipes) {
     context = new MockProcessorContext<>();
+    context.setCurrentSystemTimeMs(now);
     context.addStateStore(evidenceStore);
     context.addStateStore(modelStore);
     Processor<byte[], byte[], byte[], byte[]> fresh =
@@ -139,11 +162,29 @@ final class LearnerFixture {
     }
   }
 
-  /** Every task reports, and the learner's clock goes on by a second. */
+  /** The learner's clock goes on by a second, and every task reports. */
   void tick() {
-    parts.forEach(part -> part.evidence.report(part.writer));
     now += TICK.toMillis();
     context.setCurrentSystemTimeMs(now);
+    parts.forEach(part -> part.evidence.report(part.writer));
+    punctuate();
+  }
+
+  /** The same in the middle of the reports: of what each says, all but the totals. */
+  void tickBeforeTotals() {
+    now += TICK.toMillis();
+    context.setCurrentSystemTimeMs(now);
+    parts.forEach(part -> part.evidence.report(new RowsOnly(part.writer, late)));
+    punctuate();
+  }
+
+  /** The totals that were late are said. */
+  void sayTotals() {
+    late.forEach(Runnable::run);
+    late.clear();
+  }
+
+  private void punctuate() {
     context.scheduledPunctuators().get(0).getPunctuator().punctuate(now);
     read();
   }

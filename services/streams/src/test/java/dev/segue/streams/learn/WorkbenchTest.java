@@ -116,8 +116,7 @@ class WorkbenchTest {
                 () -> {
                   throw new IllegalStateException("no such luck");
                 },
-                fit -> Optional.empty())),
-        0);
+                fit -> Optional.empty())));
 
     assertThat(bench.isBusy()).isTrue();
     assertThatThrownBy(bench::done)
