@@ -43,7 +43,6 @@ import org.slf4j.LoggerFactory;
 public final class QueryService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(QueryService.class);
   private static final Duration CLOSE = Duration.ofSeconds(10);
-  private static final Duration STEADY_FOR = Duration.ofSeconds(3);
   private static final Duration STEADY_WITHIN = Duration.ofSeconds(30);
   private static final long POLL_MILLIS = 50;
 
@@ -169,6 +168,14 @@ public final class QueryService implements AutoCloseable {
     return readiness.ready();
   }
 
+  /**
+   * Whether the default model knows the catalogue, which has not grown by half since it was fitted.
+   * So it is soon after a stream has come to rest; while one goes on it may never be.
+   */
+  public boolean informed() {
+    return readiness.informed();
+  }
+
   /** Whether it is worth keeping: false after a failure that only a restart can mend. */
   public boolean live() {
     return readiness.live();
@@ -239,26 +246,19 @@ public final class QueryService implements AutoCloseable {
   }
 
   /**
-   * Waits until the served model has stood for a while, within limits; false if the service stops
-   * before. The model of a first import is replaced every second, and what is recommended with it
-   * from the few tracks that are there would be wrong before anyone has read it.
+   * Waits until the served model knows the catalogue and has stood for a while, within limits;
+   * false if the service stops before. The model of a first import is replaced again and again, and
+   * what is recommended with it from the few tracks that it knows would be wrong before anyone has
+   * read it.
    */
   private boolean awaitSteadyModel() throws InterruptedException {
     long limit = System.currentTimeMillis() + STEADY_WITHIN.toMillis();
-    while (System.currentTimeMillis() < limit && modelAge() < STEADY_FOR.toMillis()) {
+    while (System.currentTimeMillis() < limit && !readiness.steady()) {
       if (closing.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
         return false;
       }
     }
     return true;
-  }
-
-  private long modelAge() {
-    return catalogue
-        .snapshot()
-        .model(settings.model())
-        .map(served -> System.currentTimeMillis() - served.model().createdAt())
-        .orElse(0L);
   }
 
   private void startRecommendations() {

@@ -1,11 +1,15 @@
 package dev.segue.query;
 
+import dev.segue.engine.factorize.FactorModel;
 import dev.segue.query.catalogue.Catalogue;
+import dev.segue.query.catalogue.CatalogueSnapshot;
 import dev.segue.query.catalogue.ModelShelf;
+import dev.segue.query.catalogue.ServedModel;
 import dev.segue.query.http.Readiness;
 import dev.segue.query.listener.Listeners;
 import dev.segue.query.replica.Patience;
 import dev.segue.query.replica.Replica;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -13,6 +17,9 @@ import java.util.function.Supplier;
 
 /** Ready once the replica is restored and the default model is served. */
 final class ServiceReadiness implements Readiness {
+  private static final double GROWTH = 1.5;
+  private static final Duration STEADY_FOR = Duration.ofSeconds(3);
+
   private final String model;
   private final Catalogue catalogue;
   private final Replica replica;
@@ -63,6 +70,32 @@ final class ServiceReadiness implements Readiness {
               + " tracks so far.";
     }
     return served() ? "" : "Waiting for a version of model '" + model + "' to serve." + others();
+  }
+
+  /**
+   * Whether the model that answers knows the catalogue, which has not grown by half since it was
+   * fitted. The learner sees to that whenever a stream rests.
+   */
+  boolean informed() {
+    return knownSince(Long.MAX_VALUE);
+  }
+
+  /** Whether such a model was made a while ago, and so is not about to be replaced. */
+  boolean steady() {
+    return knownSince(System.currentTimeMillis() - STEADY_FOR.toMillis());
+  }
+
+  private boolean knownSince(long moment) {
+    CatalogueSnapshot now = catalogue.snapshot();
+    return now.model(model)
+        .map(ServedModel::model)
+        .filter(made -> knows(made, now.tracks()) && made.createdAt() <= moment)
+        .isPresent();
+  }
+
+  /** Whether a model knows a catalogue of so many tracks. */
+  static boolean knows(FactorModel made, int tracks) {
+    return tracks < GROWTH * made.tracks();
   }
 
   private String others() {

@@ -36,16 +36,18 @@ final class Announcement {
 
   void print(PrintStream out, int tracks, Duration since) throws IOException, InterruptedException {
     JsonNode categories = get("/v1/categories");
+    String model = categories.path("model").asText();
     JsonNode example = categories.at("/categories/0/exemplars/0");
     out.println();
     out.println(
         String.format(
             Locale.ROOT,
-            "Ready after %.1f s: %,d tracks, model %s version %d.",
+            "Ready after %.1f s: %,d tracks, model %s version %d%s.",
             since.toMillis() / 1e3,
             tracks,
-            categories.path("model").asText(),
-            categories.path("model_version").asInt()));
+            model,
+            categories.path("model_version").asInt(),
+            fittedOn(model, tracks)));
     out.println();
     out.println("  Page       " + service + "/");
     out.println("  Reference  " + service + "/openapi.yaml");
@@ -59,6 +61,12 @@ final class Announcement {
     out.println();
     out.println("Ctrl-C stops; the data stay, and so does what was learned.");
     out.flush();
+  }
+
+  /** Nothing to add, as a rule; else of how much of the catalogue the model was made. */
+  private String fittedOn(String model, int tracks) throws IOException, InterruptedException {
+    int known = get("/v1/models/" + encoded(model)).path("tracks").asInt();
+    return known < tracks ? String.format(Locale.ROOT, ", fitted on the first %,d", known) : "";
   }
 
   /**

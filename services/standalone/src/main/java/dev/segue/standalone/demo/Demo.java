@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
@@ -39,6 +40,9 @@ import java.util.function.Function;
  * reverse.
  */
 public final class Demo implements Foreground.Program {
+  /** Events that others go on publishing, or a pinned version, must not keep anyone for ever. */
+  private static final Duration INFORMED_WITHIN = Duration.ofSeconds(30);
+
   private final Options options;
   private final DemoCatalogue catalogue;
   private final Function<Map<String, String>, Settings> settings;
@@ -99,9 +103,9 @@ public final class Demo implements Foreground.Program {
     CatchUp catchUp =
         new CatchUp(streamsSettings.shared().kafka(), address, foreground::isStopping);
     catchUp(catchUp, streamsSettings);
-    while (!query.ready() && !foreground.isStopping()) {
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
+    await(query::ready, foreground::isStopping);
+    long patience = System.nanoTime() + INFORMED_WITHIN.toNanos();
+    await(query::informed, () -> foreground.isStopping() || System.nanoTime() - patience > 0);
     if (foreground.isStopping()) {
       return 0;
     }
@@ -112,6 +116,13 @@ public final class Demo implements Foreground.Program {
     }
     throw new UserError(
         "a part of Segue has stopped for good; " + folder.path("segue.log") + " says why.");
+  }
+
+  private static void await(BooleanSupplier condition, BooleanSupplier giveUp)
+      throws InterruptedException {
+    while (!condition.getAsBoolean() && !giveUp.getAsBoolean()) {
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
   }
 
   /** What is known once Kafka and the registry listen. */

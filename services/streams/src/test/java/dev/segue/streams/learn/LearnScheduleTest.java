@@ -61,7 +61,7 @@ class LearnScheduleTest {
   void shouldNotSettleWhileEvidenceKeepsComing() {
     for (int tick = 0; tick < 100; tick++) {
       schedule.change(500L * tick);
-      assertThat(schedule.next(500L * tick, 1_000L << tick / 10)).isEqualTo(REFRESH);
+      assertThat(schedule.next(500L * tick, 1_000L << (tick / 10))).isEqualTo(REFRESH);
     }
   }
 
