@@ -124,6 +124,16 @@ final class BodyInputs implements Inputs {
     return labels;
   }
 
+  /** Ids of tracks, of which at least one is required. */
+  List<String> trackIds(String name) {
+    List<String> ids = texts(name, FilterInputs.MOST_IDS, FilterInputs.LONGEST_ID);
+    if (ids.isEmpty()) {
+      throw ProblemException.invalid(
+          path(name), "'" + path(name) + "' is required: up to 1000 ids of tracks.");
+    }
+    return ids;
+  }
+
   /** The list in a field; an empty one when absent. */
   private JsonNode list(String name, int most) {
     JsonNode node = object.get(name);

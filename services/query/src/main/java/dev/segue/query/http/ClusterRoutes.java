@@ -102,10 +102,7 @@ final class ClusterRoutes {
 
   private Reply favourite(Exchange exchange) {
     BodyInputs body = exchange.body();
-    List<String> ids = body.texts("tracks", FilterInputs.MOST_IDS, FilterInputs.LONGEST_ID);
-    if (ids.isEmpty()) {
-      throw ProblemException.invalid("tracks", "'tracks' is required: up to 1000 ids of tracks.");
-    }
+    List<String> ids = body.trackIds("tracks");
     Grouping grouping = groupings.of(body);
     CatalogueSnapshot snapshot = catalogue.snapshot();
     Favourite favourite =

@@ -36,7 +36,6 @@ final class PlaylistRoutes {
   private static final int LOOKED_AT = 1_000;
   private static final int DEFAULT_GROUPS = 5;
   private static final int MOST_GROUPS = 50;
-  private static final int MOST_TRACKS = 1_000;
 
   private final ListenerHop hop;
   private final ListenerRecommender listenerRecommender;
@@ -90,12 +89,7 @@ final class PlaylistRoutes {
   private Reply extend(Exchange exchange) {
     BodyInputs body = exchange.body();
     List<Example> examples = new ArrayList<>();
-    for (String id : body.texts("tracks", MOST_TRACKS, FilterInputs.LONGEST_ID)) {
-      examples.add(new Example.Known(id, 1));
-    }
-    if (examples.isEmpty()) {
-      throw ProblemException.invalid("tracks", "'tracks' is required: up to 1000 ids of tracks.");
-    }
+    body.trackIds("tracks").forEach(id -> examples.add(new Example.Known(id, 1)));
     RecommendationRequest request =
         new RecommendationRequest(
             SimilarInputs.model(body, defaultModel),

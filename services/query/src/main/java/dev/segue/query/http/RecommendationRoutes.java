@@ -132,10 +132,7 @@ final class RecommendationRoutes {
 
   private Reply batch(Exchange exchange) {
     BodyInputs body = exchange.body();
-    List<String> ids = body.texts("ids", FilterInputs.MOST_IDS, FilterInputs.LONGEST_ID);
-    if (ids.isEmpty()) {
-      throw ProblemException.invalid("ids", "'ids' is required: up to 1000 ids of tracks.");
-    }
+    List<String> ids = body.trackIds("ids");
     SimilarRequest request = SimilarInputs.read(body, defaultModel);
     SimilarBatch batch = recommender.similar(ids, request);
     List<BatchItemView> items = new ArrayList<>(ids.size());

@@ -70,7 +70,7 @@ final class TasteRoutes {
 
   private Reply predict(Exchange exchange) {
     String listener = ListenerRoutes.listener(exchange.path("id"));
-    List<String> ids = tracks(exchange.body());
+    List<String> ids = exchange.body().trackIds("tracks");
     return hop.read(
         listener,
         exchange,
@@ -90,7 +90,7 @@ final class TasteRoutes {
             body.text("listener", FilterInputs.LONGEST_ID)
                 .orElseThrow(
                     () -> ProblemException.invalid("listener", "'listener' is required: an id.")));
-    List<String> ids = tracks(body);
+    List<String> ids = body.trackIds("tracks");
     double threshold = probability(body, "threshold");
     PlaylistFormat format = PlaylistFormat.of(exchange);
     return hop.read(
@@ -236,14 +236,6 @@ final class TasteRoutes {
                     track.getTitle(),
                     track.getArtists(),
                     Views.rounded(judge.probability().applyAsDouble(features))));
-  }
-
-  private static List<String> tracks(BodyInputs body) {
-    List<String> ids = body.texts("tracks", FilterInputs.MOST_IDS, FilterInputs.LONGEST_ID);
-    if (ids.isEmpty()) {
-      throw ProblemException.invalid("tracks", "'tracks' is required: up to 1000 ids of tracks.");
-    }
-    return ids;
   }
 
   private static double probability(Inputs inputs, String name) {
