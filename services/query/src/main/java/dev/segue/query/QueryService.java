@@ -11,6 +11,7 @@ import dev.segue.query.listener.Listeners;
 import dev.segue.query.listener.Whereabouts;
 import dev.segue.query.operate.CommandTopic;
 import dev.segue.query.operate.ModelWishes;
+import dev.segue.query.precedence.RightOfWay;
 import dev.segue.query.recommend.RecommendationStream;
 import dev.segue.query.recommend.Recommender;
 import dev.segue.query.replica.Patience;
@@ -50,6 +51,7 @@ public final class QueryService implements AutoCloseable {
   private final MeterRegistry metrics;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Patience patience = new Patience();
+  private final RightOfWay rightOfWay;
   private final Catalogue catalogue = new Catalogue();
   private final ServiceReadiness readiness;
   private final Topics topics;
@@ -68,6 +70,7 @@ public final class QueryService implements AutoCloseable {
   private QueryService(QuerySettings settings, PrometheusMeterRegistry metrics) {
     this.settings = settings;
     this.metrics = metrics;
+    rightOfWay = new RightOfWay(metrics);
     topics = new Topics(settings.shared().topicPrefix());
     configs = new ClientConfigs(settings);
     opened.push(catalogue);
@@ -128,6 +131,7 @@ public final class QueryService implements AutoCloseable {
             listeners.judges(),
             settings.model(),
             readiness,
+            rightOfWay,
             metrics);
     starter = new Thread(this::run, "segue-query-start");
     starter.setDaemon(true);
@@ -272,6 +276,7 @@ public final class QueryService implements AutoCloseable {
             trackCodec,
             recommendationCodec,
             patience,
+            rightOfWay,
             metrics);
     synchronized (opened) {
       if (closing.getCount() > 0) {

@@ -17,6 +17,7 @@ import dev.segue.query.listener.Judges;
 import dev.segue.query.listener.ListenerRecommender;
 import dev.segue.query.operate.ModelWish;
 import dev.segue.query.operate.ModelWishes;
+import dev.segue.query.precedence.RightOfWay;
 import dev.segue.query.recommend.Recommender;
 import dev.segue.schemas.avro.Track;
 import dev.segue.wire.FeatureVectors;
@@ -77,6 +78,7 @@ final class RestServer implements AutoCloseable {
             judges,
             MODEL,
             READY,
+            new RightOfWay(metrics),
             metrics);
     server = api.serve(new HttpOptions("127.0.0.1", 0, THREADS, false));
   }

@@ -12,6 +12,7 @@ import dev.segue.query.listener.ListenerBook;
 import dev.segue.query.listener.ListenerRecommender;
 import dev.segue.query.operate.ModelWishes;
 import dev.segue.query.operate.Operator;
+import dev.segue.query.precedence.RightOfWay;
 import dev.segue.query.recommend.CategoryBrowser;
 import dev.segue.query.recommend.PathFinder;
 import dev.segue.query.recommend.Recommender;
@@ -28,6 +29,7 @@ import java.util.List;
  * @param operator changes that
  * @param listeners their ratings, wherever they are
  * @param defaultModel name of the model that answers when a request names none
+ * @param rightOfWay keeps background work back while requests are answered
  * @param metrics what {@code /metrics} shows, and where request times go
  */
 public record Api(
@@ -44,6 +46,7 @@ public record Api(
     Judges judges,
     String defaultModel,
     Readiness readiness,
+    RightOfWay rightOfWay,
     PrometheusMeterRegistry metrics) {
 
   /**
@@ -51,7 +54,8 @@ public record Api(
    */
   public HttpServer serve(HttpOptions options) {
     NamedModels named = new NamedModels(models, kept, options.threads() / 4);
-    return new HttpServer(options, routes(options.threads() / 4), named, readiness, metrics);
+    return new HttpServer(
+        options, routes(options.threads() / 4), named, readiness, rightOfWay, metrics);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.segue.query.http;
 
+import dev.segue.query.precedence.RightOfWay;
 import dev.segue.runtime.UnavailableException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -30,6 +31,7 @@ public final class HttpServer implements AutoCloseable {
   private final List<Route> routes;
   private final NamedModels models;
   private final Problems problems;
+  private final RightOfWay rightOfWay;
   private final MeterRegistry metrics;
   private final boolean cors;
   private final Streams streams = new Streams();
@@ -45,10 +47,12 @@ public final class HttpServer implements AutoCloseable {
       List<Route> routes,
       NamedModels models,
       Readiness readiness,
+      RightOfWay rightOfWay,
       MeterRegistry metrics) {
     this.routes = List.copyOf(routes);
     this.models = models;
     this.problems = new Problems(readiness, models::missing);
+    this.rightOfWay = rightOfWay;
     this.metrics = metrics;
     this.cors = options.cors();
     javalin = Javalin.create(config -> configure(config, options));
@@ -122,7 +126,7 @@ public final class HttpServer implements AutoCloseable {
 
   private void answer(Route route, Context context) {
     context.attribute(ROUTE, route.path());
-    send(models.answer(route, new Exchange(route, context)), context);
+    send(rightOfWay.answer(() -> models.answer(route, new Exchange(route, context))), context);
   }
 
   /** Refused by the router: no such route, or not by this method. */

@@ -1,6 +1,7 @@
 package dev.segue.query.recommend;
 
 import dev.segue.query.catalogue.TrackStore;
+import dev.segue.query.precedence.RightOfWay;
 import dev.segue.query.replica.Patience;
 import dev.segue.runtime.StreamsClient;
 import dev.segue.schemas.AvroCodec;
@@ -33,6 +34,7 @@ public final class RecommendationStream {
       AvroCodec<Track> tracks,
       AvroCodec<TrackRecommendations> recommendations,
       Patience patience,
+      RightOfWay rightOfWay,
       MeterRegistry metrics) {
     SimilarRequest request = SimilarRequest.nearest(model, RECOMMENDATIONS);
     Topology topology =
@@ -40,7 +42,7 @@ public final class RecommendationStream {
             topics,
             () ->
                 new RecommendationTask(
-                    recommender, request, store, tracks, recommendations, patience));
+                    recommender, request, store, tracks, recommendations, patience, rightOfWay));
     return StreamsClient.start("query-recommendations", topology, config, metrics, unused -> {});
   }
 }

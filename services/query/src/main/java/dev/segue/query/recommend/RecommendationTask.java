@@ -1,6 +1,7 @@
 package dev.segue.query.recommend;
 
 import dev.segue.query.catalogue.TrackStore;
+import dev.segue.query.precedence.RightOfWay;
 import dev.segue.query.replica.Patience;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.UndecodableException;
@@ -29,6 +30,7 @@ final class RecommendationTask
   private final AvroCodec<Track> tracks;
   private final AvroCodec<TrackRecommendations> recommendations;
   private final Patience patience;
+  private final RightOfWay rightOfWay;
   private @Nullable ProcessorContext<String, byte @Nullable []> context;
 
   RecommendationTask(
@@ -37,13 +39,15 @@ final class RecommendationTask
       TrackStore store,
       AvroCodec<Track> tracks,
       AvroCodec<TrackRecommendations> recommendations,
-      Patience patience) {
+      Patience patience,
+      RightOfWay rightOfWay) {
     this.recommender = recommender;
     this.request = request;
     this.store = store;
     this.tracks = tracks;
     this.recommendations = recommendations;
     this.patience = patience;
+    this.rightOfWay = rightOfWay;
   }
 
   @Override
@@ -64,6 +68,7 @@ final class RecommendationTask
       return;
     }
     try {
+      rightOfWay.giveWay();
       Track track = patience.decode(tracks, value);
       Answer answer = recommender.similar(id, FeatureVectors.of(track.getFeatures()), request);
       TrackRecommendations answered =

@@ -16,6 +16,7 @@ import dev.segue.query.listener.ListenerRecommender;
 import dev.segue.query.operate.ModelWish;
 import dev.segue.query.operate.ModelWishes;
 import dev.segue.query.operate.Operator;
+import dev.segue.query.precedence.RightOfWay;
 import dev.segue.query.recommend.Recommender;
 import dev.segue.schemas.avro.Track;
 import dev.segue.wire.FeatureVectors;
@@ -92,6 +93,7 @@ final class ApiFixture implements AutoCloseable {
             judges,
             "classic",
             readiness,
+            new RightOfWay(metrics),
             metrics);
     server = api.serve(new HttpOptions("127.0.0.1", 0, 8, false));
     client = new Client(server.port());
