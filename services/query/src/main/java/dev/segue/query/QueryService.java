@@ -108,6 +108,7 @@ public final class QueryService implements AutoCloseable {
             settings.model(),
             settings.listenerThreads(),
             patience,
+            rightOfWay,
             metrics);
     opened.push(listeners);
     readiness = new ServiceReadiness(settings.model(), catalogue, replica, listeners, patience);

@@ -1,25 +1,19 @@
 package dev.segue.query.listener;
 
-import dev.segue.query.catalogue.Catalogue;
-import dev.segue.query.catalogue.CatalogueSnapshot;
-import dev.segue.query.catalogue.ServedModel;
-import dev.segue.query.recommend.Answer;
-import dev.segue.query.recommend.Options;
-import dev.segue.query.recommend.TrackFilter;
-import dev.segue.schemas.avro.ListenerRecommendations;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,60 +23,49 @@ import org.jspecify.annotations.Nullable;
  * turn, in rounds, whenever another model is served or tracks have come, changed or gone: after a
  * promotion each list is made anew; otherwise a list is made anew if one of its tracks, or of what
  * its listener rated, was touched, or if one of the new tracks, which alone are ranked for that,
- * reaches the last of it. A turn takes what the {@link Share} of the task allows, less while
- * ratings pour in, and leaves the rest to the next, so that ratings are taken over in time however
- * many listeners there are; a round over all of them takes as long as it takes.
+ * reaches the last of it.
+ *
+ * <p>Lists are made beside the stream thread, so that ratings are taken over in time however many
+ * listeners there are. A turn takes over what is finished and hands out some more, each with a copy
+ * of the ratings; a round over all listeners takes as long as it takes. Of a listener at most one
+ * list is under way. If ratings come meanwhile, it is thrown away and made again: who rates without
+ * a pause gets a list at the end.
  *
  * <p>Of each listener a standing of some 200 bytes is kept. It is not stored: a task that moves
  * visits all of its listeners once. A list that says the same as the one before is not written
  * again.
+ *
+ * <p>Owned by the stream thread.
  */
 final class ListenerLists {
   /** Tracks of a list. */
   static final int LENGTH = 10;
 
-  private static final int MOST_NEW = 256;
+  /** Lists under way at a time: some more than a thread makes between two turns. */
+  static final int ROOM = 64;
 
-  /** So many ratings since the last turn are more than people at their screens give. */
-  private static final int FLOOD = 20;
+  /** What of that lists may take for which nobody rated, so that who rates finds a place. */
+  static final int ROOM_FOR_ROUNDS = 32;
 
-  /** What is left of a turn then: ratings come first, and a list made now is old at once. */
-  private static final int FLOOD_PART = 4;
-
-  private final Catalogue catalogue;
-  private final ListenerRecommender recommender;
-  private final ListenerRequest request;
-  private final ListenerRecords records;
-  private final Share share;
-  private final LongSupplier nanoClock;
+  private final ListMaker maker;
+  private final Consumer<ListJob> bench;
   private final Map<String, Standing> standings = new HashMap<>();
   private final LinkedHashSet<String> urgent = new LinkedHashSet<>();
   private final Deque<String> round = new ArrayDeque<>();
+  private final Map<String, ListJob> underWay = new HashMap<>();
+  private final Queue<ListJob> finished = new ConcurrentLinkedQueue<>();
   private @Nullable Sight seen;
-  private boolean started;
-  private int ratedSinceTurn;
 
-  ListenerLists(
-      Catalogue catalogue,
-      ListenerRecommender recommender,
-      ListenerRequest request,
-      ListenerRecords records,
-      Share share,
-      LongSupplier nanoClock) {
-    this.catalogue = catalogue;
-    this.recommender = recommender;
-    this.request = request;
-    this.records = records;
-    this.share = share;
-    this.nanoClock = nanoClock;
+  /**
+   * @param bench runs jobs, on threads of its own
+   */
+  ListenerLists(ListMaker maker, Consumer<ListJob> bench) {
+    this.maker = maker;
+    this.bench = bench;
   }
 
   /** The listeners there are when the task starts. */
   void start(Collection<String> listeners) {
-    if (!started) {
-      started = true;
-      share.join();
-    }
     urgent.addAll(listeners);
   }
 
@@ -94,10 +77,9 @@ final class ListenerLists {
   Set<String> stop() {
     Set<String> left = new HashSet<>(standings.keySet());
     left.addAll(urgent);
-    if (started) {
-      started = false;
-      share.leave();
-    }
+    left.addAll(underWay.keySet());
+    underWay.values().forEach(ListJob::discard);
+    underWay.clear();
     standings.clear();
     urgent.clear();
     round.clear();
@@ -107,113 +89,103 @@ final class ListenerLists {
 
   /** Somebody rated. */
   void rated(String listener) {
-    ratedSinceTurn++;
+    discard(listener);
     urgent.add(listener);
   }
 
   /** Somebody is to be forgotten. */
   void forget(String listener) {
+    discard(listener);
     urgent.remove(listener);
     standings.remove(listener);
   }
 
   /**
-   * Does some of what is to be done.
+   * Takes over what is finished, and hands out some of what is to be done.
    *
+   * @param now in milliseconds
    * @param ratings of a listener
    * @param write takes a listener and the list, null where there are no ratings left
    */
-  void turn(Function<String, Ratings> ratings, BiConsumer<String, byte @Nullable []> write) {
-    long end =
-        nanoClock.getAsLong()
-            + (ratedSinceTurn < FLOOD ? share.nanos() : share.nanos() / FLOOD_PART);
-    ratedSinceTurn = 0;
-    while (nanoClock.getAsLong() - end < 0) {
-      CatalogueSnapshot snapshot = catalogue.snapshot();
-      ServedModel served = snapshot.model(request.model()).orElse(null);
-      if (served == null) {
-        return;
+  void turn(
+      long now, Function<String, Ratings> ratings, BiConsumer<String, byte @Nullable []> write) {
+    takeOver(write);
+    Sight sight = maker.sight();
+    if (sight != null) {
+      handOutUrgent(listener -> handOut(listener, true, now, ratings, write));
+      handOutRound(sight, listener -> handOut(listener, false, now, ratings, write));
+    }
+  }
+
+  private void takeOver(BiConsumer<String, byte @Nullable []> write) {
+    for (ListJob job = finished.poll(); job != null; job = finished.poll()) {
+      String listener = job.listener();
+      if (!underWay.remove(listener, job) || job.isStale()) {
+        continue;
       }
-      Sight now = Sight.of(snapshot, served);
-      String first = urgent.stream().findFirst().orElse(null);
-      if (first != null) {
-        refresh(first, ratings.apply(first), snapshot, now, write);
-        urgent.remove(first);
-      } else if (!visitNext(ratings, snapshot, now, write)) {
-        return;
+      job.made()
+          .ifPresentOrElse(
+              made -> {
+                standings.put(listener, made.standing());
+                if (made.record() != null) {
+                  write.accept(listener, made.record());
+                }
+              },
+              () -> urgent.add(listener));
+    }
+  }
+
+  private void handOutUrgent(Consumer<String> handOut) {
+    Iterator<String> waiting = urgent.iterator();
+    while (waiting.hasNext() && underWay.size() < ROOM) {
+      String listener = waiting.next();
+      if (!underWay.containsKey(listener)) {
+        waiting.remove();
+        handOut.accept(listener);
       }
     }
   }
 
-  /** Visits one listener of the round; false if there is nobody to visit. */
-  private boolean visitNext(
-      Function<String, Ratings> ratings,
-      CatalogueSnapshot snapshot,
-      Sight now,
-      BiConsumer<String, byte @Nullable []> write) {
-    if (round.isEmpty()) {
-      if (now.equals(seen) || standings.isEmpty()) {
-        return false;
-      }
+  private void handOutRound(Sight now, Consumer<String> handOut) {
+    if (round.isEmpty() && !now.equals(seen)) {
       seen = now;
       round.addAll(standings.keySet());
     }
-    String listener = round.remove();
-    Standing standing = standings.get(listener);
-    if (standing == null || standing.sight().equals(now)) {
-      return true;
-    }
-    Ratings said = ratings.apply(listener);
-    int arrived = now.rowLimit() - standing.sight().rowLimit();
-    if (!standing.sight().sameRowsAndModel(now)
-        || arrived > MOST_NEW
-        || standing.touched(snapshot, said)
-        || belongs(said, standing, snapshot)) {
-      refresh(listener, said, snapshot, now, write);
-    } else {
-      standings.put(listener, standing.seen(now));
-    }
-    return true;
-  }
-
-  /** Whether one of the tracks that came since the last visit belongs in the list. */
-  private boolean belongs(Ratings ratings, Standing standing, CatalogueSnapshot snapshot) {
-    List<String> arrived = new ArrayList<>();
-    for (int row = standing.sight().rowLimit(); row < snapshot.rowLimit(); row++) {
-      if (snapshot.isLive(row)) {
-        arrived.add(snapshot.rows().id(row));
+    while (!round.isEmpty() && underWay.size() < ROOM_FOR_ROUNDS) {
+      String listener = round.remove();
+      Standing standing = standings.get(listener);
+      if (underWay.containsKey(listener)) {
+        seen = null; // what is under way may have seen less than this round: another follows
+      } else if (standing != null && !standing.sight().equals(now)) {
+        handOut.accept(listener);
       }
     }
-    if (arrived.isEmpty()) {
-      return false;
-    }
-    Options only = Options.of(TrackFilter.builder().only(Set.copyOf(arrived)).build());
-    Answer best =
-        recommender.recommend(
-            ratings, new ListenerRequest(request.model(), request.strategy(), 1, 0, only, false));
-    return !best.tracks().isEmpty() && best.tracks().get(0).score() >= standing.last();
   }
 
-  private void refresh(
+  private void handOut(
       String listener,
-      Ratings ratings,
-      CatalogueSnapshot snapshot,
-      Sight now,
+      boolean rated,
+      long now,
+      Function<String, Ratings> ratings,
       BiConsumer<String, byte @Nullable []> write) {
-    Standing before = standings.get(listener);
-    if (ratings.isEmpty()) {
-      if (before != null) {
-        standings.remove(listener);
+    Ratings said = ratings.apply(listener);
+    if (said.isEmpty()) {
+      if (standings.remove(listener) != null) {
         write.accept(listener, null);
       }
       return;
     }
-    Answer answer = recommender.recommend(ratings, request);
-    ListenerRecommendations list = records.list(listener, ratings, answer);
-    long fingerprint = ListenerRecords.fingerprint(list);
-    if (before == null || before.written() != fingerprint) {
-      write.accept(listener, records.encode(list));
+    ListJob job =
+        new ListJob(listener, said, standings.get(listener), rated, now, maker, finished::add);
+    underWay.put(listener, job);
+    bench.accept(job);
+  }
+
+  /** What is under way keeps its place until it is finished, and is not taken over. */
+  private void discard(String listener) {
+    ListJob job = underWay.get(listener);
+    if (job != null) {
+      job.discard();
     }
-    standings.put(listener, Standing.of(now, snapshot, ratings, answer, LENGTH, fingerprint));
   }
 }

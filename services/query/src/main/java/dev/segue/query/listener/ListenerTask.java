@@ -58,12 +58,13 @@ final class ListenerTask implements Processor<byte[], byte[], byte[], byte[]> {
       }
     }
     lists.start(listeners);
-    // Named by nothing but its purpose: lists that no longer fit are made anew, a few at a time.
+    // Named by nothing but its purpose: finished lists go out within the task's own transaction.
     context.schedule(
         TURN,
         PunctuationType.WALL_CLOCK_TIME,
         now ->
             lists.turn(
+                now,
                 listener -> Ratings.current(RatingFormat.read(opened, listener)),
                 (listener, value) ->
                     context.forward(

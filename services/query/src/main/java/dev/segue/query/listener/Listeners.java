@@ -2,6 +2,7 @@ package dev.segue.query.listener;
 
 import dev.segue.query.catalogue.Catalogue;
 import dev.segue.query.catalogue.TrackStore;
+import dev.segue.query.precedence.RightOfWay;
 import dev.segue.query.recommend.Recommender;
 import dev.segue.query.replica.Patience;
 import dev.segue.schemas.AvroCodec;
@@ -19,13 +20,14 @@ import java.util.Properties;
 public final class Listeners implements AutoCloseable {
   private final Judges judges;
   private final ListenerRecommender recommender;
+  private final ListBench bench;
   private final ListenerStream stream;
 
   /**
    * Nothing is connected before {@link #start}.
    *
    * @param model name of the model whose lists go to the topic
-   * @param threads that share the work
+   * @param threads that make lists
    */
   public Listeners(
       KafkaSettings kafka,
@@ -36,6 +38,7 @@ public final class Listeners implements AutoCloseable {
       String model,
       int threads,
       Patience patience,
+      RightOfWay rightOfWay,
       MeterRegistry metrics) {
     judges = new Judges(catalogue);
     recommender = new ListenerRecommender(catalogue, new Recommender(catalogue));
@@ -48,8 +51,9 @@ public final class Listeners implements AutoCloseable {
             patience,
             Clock.systemUTC());
     ListenerRequest request = ListenerRequest.nearest(model, ListenerLists.LENGTH);
+    ListMaker maker = new ListMaker(catalogue, recommender, request, records);
+    bench = new ListBench(Math.max(1, threads), rightOfWay);
     Progress progress = new Progress();
-    Share share = new Share(threads);
     FeedbackMetrics counts = new FeedbackMetrics(metrics);
     stream =
         new ListenerStream(
@@ -62,8 +66,7 @@ public final class Listeners implements AutoCloseable {
                     counts,
                     progress,
                     judges::forget,
-                    new ListenerLists(
-                        catalogue, recommender, request, records, share, System::nanoTime)),
+                    new ListenerLists(maker, bench)),
             metrics);
   }
 
@@ -100,6 +103,7 @@ public final class Listeners implements AutoCloseable {
   @Override
   public void close() {
     stream.close();
+    bench.close();
     judges.close();
   }
 }

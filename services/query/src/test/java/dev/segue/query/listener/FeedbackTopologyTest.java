@@ -64,6 +64,12 @@ class FeedbackTopologyTest {
             AvroCodec.of(ListenerRecommendations.class, registry, topics.listenerRecommendations()),
             patience,
             Clock.systemUTC());
+    ListMaker maker =
+        new ListMaker(
+            catalogue,
+            new ListenerRecommender(catalogue, new Recommender(catalogue)),
+            ListenerRequest.nearest("classic", ListenerLists.LENGTH),
+            records);
     driver =
         new TopologyTestDriver(
             ListenerTopology.of(
@@ -74,13 +80,7 @@ class FeedbackTopologyTest {
                         metrics,
                         new Progress(),
                         forgotten::add,
-                        new ListenerLists(
-                            catalogue,
-                            new ListenerRecommender(catalogue, new Recommender(catalogue)),
-                            ListenerRequest.nearest("classic", ListenerLists.LENGTH),
-                            records,
-                            new Share(1),
-                            System::nanoTime))),
+                        new ListenerLists(maker, ListJob::run))),
             config,
             Instant.ofEpochMilli(1_000_000));
     feedback =

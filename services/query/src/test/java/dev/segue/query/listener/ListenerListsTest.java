@@ -1,6 +1,7 @@
 package dev.segue.query.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.factorize.Similarity;
@@ -9,6 +10,7 @@ import dev.segue.engine.track.FeatureVector;
 import dev.segue.query.TestModels;
 import dev.segue.query.catalogue.Catalogue;
 import dev.segue.query.catalogue.FoldedText;
+import dev.segue.query.catalogue.StoreUnavailableException;
 import dev.segue.query.recommend.Recommender;
 import dev.segue.query.replica.Patience;
 import dev.segue.schemas.AvroCodec;
@@ -23,6 +25,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -39,17 +43,17 @@ class ListenerListsTest {
       AvroCodec.of(ListenerRecommendations.class, SchemaRegistry.inMemory(), "lists");
   private final Map<String, @Nullable ListenerRecommendations> written = new HashMap<>();
   private final List<String> order = new ArrayList<>();
-  private final Share share = new Share(1);
-  private long nanos;
-  private long nanosOfALook;
+  private final Queue<ListJob> bench = new PriorityQueue<>();
+  private Runnable onLookup = () -> {};
+  private long millis;
   private final ListenerLists lists =
       new ListenerLists(
-          catalogue,
-          new ListenerRecommender(catalogue, new Recommender(catalogue)),
-          ListenerRequest.nearest("classic", ListenerLists.LENGTH),
-          new ListenerRecords(records::get, codec, new Patience(), Clock.systemUTC()),
-          share,
-          () -> nanos += nanosOfALook);
+          new ListMaker(
+              catalogue,
+              new ListenerRecommender(catalogue, new Recommender(catalogue)),
+              ListenerRequest.nearest("classic", ListenerLists.LENGTH),
+              new ListenerRecords(this::record, codec, new Patience(), Clock.systemUTC())),
+          bench::add);
 
   @AfterEach
   void close() {
@@ -63,18 +67,18 @@ class ListenerListsTest {
     rate("ann", "t1", 1);
     rate("ann", "t2", -1);
     rate("bob", "t3", 1);
-    lists.turn(this::ratings, this::write);
+    settle();
     assertThat(order).containsExactly("ann", "bob");
 
     String nearest = ids("ann").get(0);
     put("new", "New", like(nearest));
-    lists.turn(this::ratings, this::write);
+    settle();
     assertThat(ids("ann")).hasSize(10).contains("new", nearest).doesNotContain("t1", "t2");
     assertThat(order).startsWith("ann", "bob", "ann");
 
     order.clear();
     put("far", "Far", FeatureVector.builder().raw(Feature.LOUDNESS, -60).build());
-    lists.turn(this::ratings, this::write);
+    settle();
     assertThat(order).isEmpty();
   }
 
@@ -83,17 +87,17 @@ class ListenerListsTest {
     fill(model(1, Similarity.EUCLIDEAN));
     lists.start(List.of());
     rate("ann", "t1", 1);
-    lists.turn(this::ratings, this::write);
+    settle();
     for (int i = 0; i < 5; i++) {
       put("new" + i, "New " + i, like(ids("ann").get(9 - i)));
-      lists.turn(this::ratings, this::write);
+      settle();
       assertThat(ids("ann")).contains("new" + i);
     }
     order.clear();
     FeatureVector.Builder unlike = FeatureVector.builder();
     TestModels.READ.forEach(feature -> unlike.canonical(feature, 3));
     put("far", "Far", unlike.build());
-    lists.turn(this::ratings, this::write);
+    settle();
     assertThat(order).isEmpty();
   }
 
@@ -103,13 +107,13 @@ class ListenerListsTest {
     lists.start(List.of());
     rate("ann", "t1", 1);
     rate("bob", "t3", 1);
-    lists.turn(this::ratings, this::write);
+    settle();
     catalogue.serve(model(2, Similarity.COSINE)).get(10, TimeUnit.SECONDS);
-    lists.turn(this::ratings, this::write);
+    settle();
     assertThat(list("ann").getModelVersion()).isEqualTo(2);
     assertThat(list("bob").getModelVersion()).isEqualTo(2);
     order.clear();
-    lists.turn(this::ratings, this::write);
+    settle();
     assertThat(order).isEmpty();
   }
 
@@ -119,26 +123,26 @@ class ListenerListsTest {
     lists.start(List.of());
     rate("ann", "t1", 1);
     rate("ann", "to come", 1);
-    lists.turn(this::ratings, this::write);
+    settle();
 
     String gone = ids("ann").get(3);
     catalogue.remove(gone);
     records.remove(gone);
-    lists.turn(this::ratings, this::write);
+    settle();
     assertThat(ids("ann")).hasSize(10).doesNotContain(gone);
 
     String renamed = ids("ann").get(3);
     put(renamed, "Another title", features(renamed));
-    lists.turn(this::ratings, this::write);
+    settle();
     assertThat(list("ann").getRecommendations().get(3).getTitle()).isEqualTo("Another title");
 
     List<String> before = ids("ann");
     put("to come", "What was rated before it came", features("t7"));
-    lists.turn(this::ratings, this::write);
+    settle();
     List<String> both = ids("ann");
     assertThat(both).isNotEqualTo(before).doesNotContain("to come");
     catalogue.remove("to come");
-    lists.turn(this::ratings, this::write);
+    settle();
     assertThat(ids("ann")).isEqualTo(before);
   }
 
@@ -147,39 +151,166 @@ class ListenerListsTest {
     fill(model(1, Similarity.COSINE));
     lists.start(List.of());
     rate("ann", "t1", 1);
-    lists.turn(this::ratings, this::write);
+    settle();
     ratings.remove("ann");
     lists.rated("ann");
-    lists.turn(this::ratings, this::write);
+    settle();
     assertThat(written).containsEntry("ann", null);
   }
 
   @Test
-  void shouldLeaveTimeForRatingsHoweverManyListenersAndTasksThereAre() throws Exception {
+  void shouldThrowAwayAListWhoseListenerRatedMeanwhile() throws Exception {
     fill(model(1, Similarity.COSINE));
-    for (int i = 0; i < 100; i++) {
+    rate("ann", "t1", 1);
+    turn();
+    rate("ann", "t2", 1);
+    work();
+    turn();
+    assertThat(order).isEmpty();
+    settle();
+    assertThat(order).containsExactly("ann");
+    assertThat(list("ann").getLikes()).isEqualTo(2);
+
+    String first = ids("ann").get(0);
+    rate("ann", "t3", -1);
+    turn();
+    work();
+    rate("ann", first, -1);
+    turn();
+    assertThat(order).as("finished, and not taken over before the rating").hasSize(1);
+    settle();
+    assertThat(ids("ann")).doesNotContain(first, "t3");
+  }
+
+  @Test
+  void shouldNeverWriteTheListOfWhoWasForgottenMeanwhile() throws Exception {
+    fill(model(1, Similarity.COSINE));
+    rate("ann", "t1", 1);
+    rate("bob", "t1", 1);
+    turn();
+    forget("ann");
+    work();
+    forget("bob");
+    settle();
+    assertThat(order).isEmpty();
+
+    rate("ann", "t2", 1);
+    settle();
+    assertThat(order).as("who comes back begins anew").containsExactly("ann");
+  }
+
+  @Test
+  void shouldNotTakeOverWhatAnEarlierLifeOfTheTaskHandedOut() throws Exception {
+    fill(model(1, Similarity.COSINE));
+    rate("ann", "t1", 1);
+    turn();
+    assertThat(lists.stop()).containsExactly("ann");
+    lists.start(List.of("ann"));
+    turn();
+    assertThat(bench).as("of both lives").hasSize(2);
+    settle();
+    assertThat(order).containsExactly("ann");
+  }
+
+  @Test
+  void shouldHaveFewListsUnderWayAndKeepPlacesForThoseWhoRate() throws Exception {
+    fill(model(1, Similarity.COSINE));
+    int many = 2 * ListenerLists.ROOM;
+    for (int i = 0; i < many; i++) {
       rate("listener " + i, "t" + i, 1);
     }
-    lists.start(List.of());
-    nanosOfALook = TimeUnit.MILLISECONDS.toNanos(4);
-    lists.turn(this::ratings, this::write);
-    assertThat(order).as("while ratings pour in").hasSizeBetween(1, 3);
-    order.clear();
-    lists.turn(this::ratings, this::write);
-    int alone = order.size();
-    assertThat(alone).isBetween(5, 10);
-    share.join();
-    order.clear();
-    lists.turn(this::ratings, this::write);
-    assertThat(order).hasSizeLessThan(alone).isNotEmpty();
+    turn();
+    turn();
+    assertThat(bench).hasSize(ListenerLists.ROOM);
+    settle();
+    assertThat(written).hasSize(many);
 
-    for (int turn = 0; turn < 100; turn++) {
-      lists.turn(this::ratings, this::write);
+    catalogue.serve(model(2, Similarity.COSINE)).get(10, TimeUnit.SECONDS);
+    order.clear();
+    turn();
+    assertThat(bench).hasSize(ListenerLists.ROOM_FOR_ROUNDS);
+    String last = "listener " + (many - 1);
+    rate(last, "t0", 1);
+    turn();
+    work();
+    turn();
+    assertThat(order).hasSizeGreaterThan(1).startsWith(last);
+    settle();
+    assertThat(written.keySet()).allSatisfy(this::shouldBeOfVersionTwo);
+  }
+
+  @Test
+  void shouldLookAgainAtAListThatWasUnderWayWhenTheCatalogueChanged() throws Exception {
+    fill(model(1, Similarity.COSINE));
+    rate("ann", "t1", 1);
+    settle();
+    String nearest = ids("ann").get(0);
+    lists.rated("ann");
+    turn();
+    onLookup =
+        () -> {
+          onLookup = () -> {};
+          put("new", "New", like(nearest));
+          turn();
+        };
+    settle();
+    assertThat(ids("ann")).contains("new", nearest);
+  }
+
+  @Test
+  void shouldWaitForAModelThatIsNotServedAtTheMoment() throws Exception {
+    fill(model(1, Similarity.COSINE));
+    rate("ann", "t1", 1);
+    turn();
+    catalogue.withdraw("classic");
+    settle();
+    assertThat(order).isEmpty();
+    catalogue.serve(model(2, Similarity.COSINE)).get(10, TimeUnit.SECONDS);
+    settle();
+    assertThat(order).containsExactly("ann");
+  }
+
+  @Test
+  void shouldFailTheTaskWithWhatMakingAListFailedWith() throws Exception {
+    fill(model(1, Similarity.COSINE));
+    rate("ann", "t1", 1);
+    turn();
+    RuntimeException failure = new StoreUnavailableException("not open");
+    onLookup =
+        () -> {
+          throw failure;
+        };
+    work();
+    assertThatThrownBy(this::turn).hasRootCause(failure);
+  }
+
+  /** Until nothing is under way. */
+  private void settle() {
+    do {
+      turn();
+      work();
+      turn();
+    } while (!bench.isEmpty());
+  }
+
+  private void turn() {
+    lists.turn(millis++, this::ratings, this::write);
+  }
+
+  /** What the threads of the bench do, by hand. */
+  private void work() {
+    for (ListJob job = bench.poll(); job != null; job = bench.poll()) {
+      job.run();
     }
-    assertThat(written).hasSize(100);
-    lists.stop();
-    share.leave();
-    assertThat(share.nanos()).isEqualTo(TimeUnit.MILLISECONDS.toNanos(40));
+  }
+
+  private void forget(String listener) {
+    ratings.remove(listener);
+    lists.forget(listener);
+  }
+
+  private void shouldBeOfVersionTwo(String listener) {
+    assertThat(list(listener).getModelVersion()).isEqualTo(2);
   }
 
   private void fill(FactorModel model) throws Exception {
@@ -204,6 +335,11 @@ class ListenerListsTest {
         model.createdAt(),
         model.reason(),
         model.settled());
+  }
+
+  private @Nullable Track record(String id) {
+    onLookup.run();
+    return records.get(id);
   }
 
   private void put(String id, String title, FeatureVector features) {
