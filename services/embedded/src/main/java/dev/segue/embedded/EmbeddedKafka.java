@@ -222,6 +222,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     // The controller lets a restarted broker in once the killed one's session has run out.
     p.put("broker.session.timeout.ms", "2000");
     p.put("broker.heartbeat.interval.ms", "500");
+    // What a killed client had begun holds up who takes over until it has timed out, looked for
+    // every ten seconds by default.
+    p.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
     // Else an idle broker appends two no-op records per second to the metadata log for ever.
     p.put("metadata.max.idle.interval.ms", "0");
   }

@@ -6,6 +6,7 @@ import dev.segue.runtime.deadletter.DeadLetters;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
@@ -45,16 +46,22 @@ final class ClientConfigs {
    * @param self where other nodes reach this one
    */
   Properties listeners(Whereabouts.Node self) {
-    return properties(
-        "query-listeners",
-        "listeners",
-        Map.of(
-            StreamsConfig.NUM_STREAM_THREADS_CONFIG,
-            settings.listenerThreads(),
-            StreamsConfig.APPLICATION_SERVER_CONFIG,
-            self.host() + ":" + self.port(),
-            StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
-            DeadLetters.MAX_REQUEST_BYTES));
+    Properties config =
+        properties(
+            "query-listeners",
+            "listeners",
+            Map.of(
+                StreamsConfig.NUM_STREAM_THREADS_CONFIG,
+                settings.listenerThreads(),
+                StreamsConfig.APPLICATION_SERVER_CONFIG,
+                self.host() + ":" + self.port(),
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+                DeadLetters.MAX_REQUEST_BYTES));
+    // Who takes over from a lost node waits for its session and for its transaction.
+    config.putIfAbsent(
+        StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+        config.get(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG)));
+    return config;
   }
 
   private Properties properties(String name, String state, Map<String, ?> own) {
