@@ -20,8 +20,8 @@ import java.util.Set;
  *     the recommendation topic
  * @param keptVersions how many kept versions may answer at a time beside the served models, 1 to 16
  * @param recommendationThreads how many threads write recommendations; 0 leaves that to other nodes
- * @param listenerThreads how many threads keep the ratings of listeners; 0 leaves that to other
- *     nodes, and this one does not know of listeners
+ * @param listenerThreads how many threads keep the ratings of listeners, and how many make lists; 0
+ *     leaves that to other nodes, and this one does not know of listeners
  * @param advertisedAddress where other nodes reach this one, host:port; empty for the address it
  *     listens on
  */
@@ -81,7 +81,7 @@ public record QuerySettings(
             LISTENER_THREADS,
             Kind.INT,
             "1",
-            "Threads that keep ratings and lists of listeners; 0 for no listeners on this node."));
+            "Threads that keep ratings of listeners, and as many that make lists; 0 for no listeners on this node."));
     known.add(
         new Setting(
             ADVERTISED_ADDRESS,
