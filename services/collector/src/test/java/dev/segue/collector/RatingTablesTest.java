@@ -84,14 +84,7 @@ class RatingTablesTest {
   @Test
   void shouldReadRatingsInEverySpelling() {
     csv(
-        "listener,track,rating\n"
-            + "a,t,+1\n"
-            + "a,t,1.0\n"
-            + "a,t,\u22121\n"
-            + "a,t,LIKED\n"
-            + "a,t,down\n"
-            + "a,t,true\n"
-            + "a,t,false\n");
+        "listener,track,rating\na,t,+1\na,t,1.0\na,t,\u22121\na,t,LIKED\na,t,down\na,t,true\na,t,false\n");
 
     assertThat(events)
         .extracting(ListenerFeedback::getRating)
@@ -198,8 +191,7 @@ class RatingTablesTest {
     assertThatThrownBy(() -> csv("listener,track\nann,t1\n"))
         .isInstanceOf(CollectException.class)
         .hasMessage(
-            "stdin has no column with the rating. Its columns are: listener, track. Name it with"
-                + " --map rating=theirs.");
+            "stdin has no column with the rating. Its columns are: listener, track. Name it with --map rating=theirs.");
     assertThatThrownBy(() -> csv("")).hasMessageContaining("is empty");
   }
 

@@ -76,9 +76,7 @@ class TableColumnsTest {
   @Test
   void shouldPreferLinksToTracksAndPassOverOtherIds() {
     tables.csv(
-        "trackid,album_id,uri,energy\n"
-            + "q,q,https://open.spotify.com/track/x?si=1,0.5\n"
-            + "r,r,spotify:track:y,0.5\n");
+        "trackid,album_id,uri,energy\nq,q,https://open.spotify.com/track/x?si=1,0.5\nr,r,spotify:track:y,0.5\n");
 
     assertThat(tables.publisher.events.stream().map(TrackFeatures::getId))
         .containsExactly("x", "y");
@@ -87,11 +85,7 @@ class TableColumnsTest {
   @Test
   void shouldMakeTheSameIdHoweverTheTitleIsWritten() {
     tables.csv(
-        "title,artist,energy\n"
-            + "Café  del Mar,A,0.5\n"
-            + "cafe\u0301 del mar , a,0.5\n"
-            + "Café del Mar,B,0.5\n"
-            + ",A,0.5\n");
+        "title,artist,energy\nCafé  del Mar,A,0.5\ncafe\u0301 del mar , a,0.5\nCafé del Mar,B,0.5\n,A,0.5\n");
 
     List<String> ids = tables.publisher.events.stream().map(TrackFeatures::getId).toList();
     assertThat(ids.get(0)).isEqualTo(ids.get(1)).isNotEqualTo(ids.get(2));

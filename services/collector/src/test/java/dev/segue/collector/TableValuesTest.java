@@ -50,14 +50,7 @@ class TableValuesTest {
   void shouldRejectImpossibleValuesWithLineColumnAndReason() {
     CollectSummary summary =
         tables.csv(
-            "id,energy,key,duration_ms\n"
-                + "a,7,1,1\n"
-                + "b,0.5,5.5,1\n"
-                + "c,0.5,1,-1\n"
-                + "d,zero,1,1\n"
-                + "e,Infinity,1,1\n"
-                + "f,1e999,1,1\n"
-                + "g,0.5,1,1\n");
+            "id,energy,key,duration_ms\na,7,1,1\nb,0.5,5.5,1\nc,0.5,1,-1\nd,zero,1,1\ne,Infinity,1,1\nf,1e999,1,1\ng,0.5,1,1\n");
 
     assertThat(tables.rejects.stream().map(Reject::describe))
         .containsExactly(
@@ -76,10 +69,7 @@ class TableValuesTest {
   void shouldKeepTheTrackWhenItsMetadataIsBad() {
     CollectSummary summary =
         tables.csv(
-            "id,energy,release_date,explicit,country\n"
-                + "a,1,2019-02-30,maybe,Utopia\n"
-                + "b,1,0000,yes,\n"
-                + "c,1,2019-02,FALSE,se\n");
+            "id,energy,release_date,explicit,country\na,1,2019-02-30,maybe,Utopia\nb,1,0000,yes,\nc,1,2019-02,FALSE,se\n");
 
     assertThat(tables.rejects).isEmpty();
     assertThat(tables.publisher.events.get(0).getReleaseDate()).isNull();

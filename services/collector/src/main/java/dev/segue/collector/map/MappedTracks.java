@@ -65,15 +65,13 @@ public final class MappedTracks extends MappedTable implements TrackSource {
               + ColumnMapping.allFeatures()
               + "). Its columns are: "
               + source.header().describe()
-              + ". Name the features with --map ours=theirs, or the table that has them with"
-              + " --join.");
+              + ". Name the features with --map ours=theirs, or the table that has them with --join.");
     }
     if (mapping.id() == IdColumn.NONE) {
       if (mapping.title() == ColumnMapping.ABSENT) {
         throw new CollectException(
             source.name()
-                + " has no column that tells tracks apart, neither an id nor a title. Its columns"
-                + " are: "
+                + " has no column that tells tracks apart, neither an id nor a title. Its columns are: "
                 + source.header().describe()
                 + ". Name one with --id-column NAME.");
       }

@@ -135,8 +135,7 @@ class KafkaPublisherIT {
     assertThatThrownBy(() -> KafkaPublisher.ofTracks(settings("localhost:1", "it-none.")))
         .isInstanceOf(CollectException.class)
         .hasMessage(
-            "No broker answers at localhost:1: start it, or say where it is with"
-                + " --bootstrap-server.");
+            "No broker answers at localhost:1: start it, or say where it is with --bootstrap-server.");
   }
 
   @Test

@@ -16,8 +16,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "feedback",
     description = {
-      "Publish what listeners say of tracks: from a CSV or JSON lines file with a listener, a track"
-          + " and a rating in each row.",
+      "Publish what listeners say of tracks: from a CSV or JSON lines file with a listener, a track and a rating in each row.",
       "A rating is 1 or like, -1 or dislike, 0 to take back what was said. When it was said is"
           + " optional: ISO 8601 (UTC unless it says otherwise), or seconds or milliseconds since"
           + " 1970."
@@ -28,15 +27,13 @@ import picocli.CommandLine.Parameters;
       "  segue collect feedback ratings.csv",
       "  segue collect feedback ratings.jsonl --rejects rejected.csv",
       "  segue collect feedback plays.csv --map listener=account --map rating=thumb",
-      "  echo '{\"listener\":\"ann\",\"track\":\"t1\",\"rating\":1}' | segue collect feedback"
-          + " --format jsonl -"
+      "  echo '{\"listener\":\"ann\",\"track\":\"t1\",\"rating\":1}' | segue collect feedback --format jsonl -"
     })
 final class CollectFeedbackCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       description =
-          "The table: CSV, or JSON lines if its name ends in .jsonl, .ndjson or .json; - for the"
-              + " standard input.")
+          "The table: CSV, or JSON lines if its name ends in .jsonl, .ndjson or .json; - for the standard input.")
   private Path file = Path.of("-");
 
   @Option(

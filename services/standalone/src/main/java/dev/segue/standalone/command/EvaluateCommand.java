@@ -16,8 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "evaluate",
     description = {
-      "Judge the neighbours that recipes find by labels of a table, such as a genre, without"
-          + " Kafka.",
+      "Judge the neighbours that recipes find by labels of a table, such as a genre, without Kafka.",
       "Precision@n is the share of a track's n neighbours that carry its own label. Each title and"
           + " artist counts once. Beside the recipes: simple ways to find neighbours, on the same"
           + " queries."

@@ -20,8 +20,7 @@ final class OfflineTableOptions {
       arity = "0..1", // one command has another source as well; the others ask for it in read()
       paramLabel = "FILE",
       description =
-          "The table: CSV, or JSON lines if its name ends in .jsonl, .ndjson or .json; - for the"
-              + " standard input.")
+          "The table: CSV, or JSON lines if its name ends in .jsonl, .ndjson or .json; - for the standard input.")
   private @Nullable Path file;
 
   @Option(
