@@ -16,9 +16,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What a search spends its time on: the scores of the 64 rows of a leaf, and the bound of a node's
- * box. Both over more leaves than a processor's first cache holds, fewer than its second does; rows
- * are random directions, seeded.
+ * What a search spends its time on: the scores of the 64 rows of a leaf, and the gaps to the boxes
+ * of a node's 64 children. Both over more leaves than a processor's first cache holds, fewer than
+ * its second does; rows are random directions, seeded.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -27,35 +27,32 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class LeafBenchmark {
-  private static final int LEAF = 64;
-  private static final int DEPTH = 7;
-  private static final int LEAVES = 1 << DEPTH;
+  private static final int LEAVES = 128;
 
-  @Param({"7", "8", "13"})
+  @Param({"7", "8", "11", "13"})
   private int rank = 7;
 
-  private float[] columns = {};
+  private float[][] leaves = {};
   private float[] query = {};
-  private final float[] scores = new float[LEAF];
-  private BoxTree boxes = new BoxTree(1, 0);
+  private final float[] scores = new float[Lanes.SIZE];
+  private BoxTree boxes = new BoxTree(1, new KdShape(1));
 
   /** Makes leaves, stored by column, and their boxes. */
   @Setup
   public void prepare() {
     Random random = new Random(1);
-    columns = new float[LEAVES * LEAF * rank];
-    boxes = new BoxTree(rank, DEPTH);
+    leaves = new float[LEAVES][];
+    boxes = new BoxTree(rank, new KdShape(LEAVES * Lanes.SIZE));
     double longest = 0;
     for (int leaf = 0; leaf < LEAVES; leaf++) {
       float[] centre = direction(random);
-      for (int i = 0; i < LEAF; i++) {
-        float[] row = centre.clone();
-        for (int j = 0; j < rank; j++) {
-          row[j] += 0.05f * random.nextFloat();
-          columns[(leaf * rank + j) * LEAF + i] = row[j];
-        }
-        longest = Math.max(longest, boxes.include(leaf, row, 0));
+      float[] rows = Lanes.block(rank);
+      for (int at = 0; at < Lanes.SIZE * rank; at++) {
+        rows[at] = centre[at % rank] + 0.05f * random.nextFloat();
       }
+      longest = Math.max(longest, boxes.fit(leaf, rows, Lanes.SIZE));
+      Lanes.turn(rows, Lanes.SIZE, rank, Lanes.block(rank));
+      leaves[leaf] = rows;
     }
     boxes.close(longest);
     query = direction(random);
@@ -75,23 +72,26 @@ public class LeafBenchmark {
     return scan(Metric.DISTANCE);
   }
 
-  /** How great the dot product with a row of a node can be. */
+  /** The gaps of a node's children, a box. */
   @Benchmark
-  @OperationsPerInvocation(2 * LEAVES - 1)
-  public double boxBounds() {
-    NodeBound bound = Metric.DOT.bound(query, boxes);
-    double sum = 0;
-    for (int node = 0; node < 2 * LEAVES - 1; node++) {
-      sum += bound.of(node);
+  @OperationsPerInvocation(LEAVES)
+  public float boxGaps() {
+    float[] centre = Metric.DOT.ball(query, boxes.longest()).centre();
+    float sum = 0;
+    // The root has two children, with 64 leaves each.
+    for (int node = 1; node <= LEAVES / Lanes.SIZE; node++) {
+      boxes.gaps(node, centre, scores);
+      sum += scores[node];
     }
     return sum;
   }
 
   private float scan(Metric metric) {
+    float[] padded = Lanes.padded(query);
     float sum = 0;
     for (int leaf = 0; leaf < LEAVES; leaf++) {
-      metric.score(query, columns, leaf * LEAF * rank, LEAF, LEAF, scores);
-      sum += scores[leaf & (LEAF - 1)];
+      metric.score(padded, leaves[leaf], scores);
+      sum += scores[leaf % Lanes.SIZE];
     }
     return sum;
   }

@@ -1,65 +1,76 @@
 package dev.segue.engine.index;
 
-import java.util.Arrays;
-
-/** Dot products of one vector with a block of rows that are stored by column. */
+/** Dot products of one vector with a block of rows. */
 final class DotProducts {
+
+  private static final int S = Lanes.SIZE;
 
   private DotProducts() {}
 
   /**
-   * out[i] = sum over j of query[j] * columns[j * stride + first + i]
+   * out[i] = sum over j of query[j] * block[j, i]
    *
    * <p>The products of a row are added in an order that depends only on the rank, so equal rows
    * have equal scores wherever they are stored.
    *
-   * @param query not modified
-   * @param columns not modified
-   * @param out modified: the first {@code count} entries
+   * @param query {@linkplain Lanes#padded padded}; not modified
+   * @param block of {@link Lanes}; not modified
+   * @param out modified: an entry for each lane
    */
-  static void of(float[] query, float[] columns, int first, int stride, int count, float[] out) {
-    int rank = query.length;
-    int j = rank & 3;
-    start(query, j, columns, first, stride, count, out);
-    // Four columns at a time: a quarter of the traffic to and from `out`.
-    for (; j < rank; j += 4) {
-      addFour(query, j, columns, first + j * stride, stride, count, out);
+  static void of(float[] query, float[] block, float[] out) {
+    start(query, block, out);
+    if (query.length > 4) {
+      addFifth(query, block, out);
+    }
+    if (query.length > 8) {
+      addNinth(query, block, out);
+    }
+    for (int j = 12; j < query.length; j++) {
+      addOne(query[j], block, j * S, out);
     }
   }
 
-  private static void start(
-      float[] query, int some, float[] columns, int first, int stride, int count, float[] out) {
-    if (some == 0) {
-      Arrays.fill(out, 0, count, 0);
-      return;
-    }
-    float q = query[0];
-    for (int i = 0; i < count; i++) {
-      out[i] = q * columns[first + i];
-    }
-    for (int j = 1; j < some; j++) {
-      addOne(query[j], columns, first + j * stride, count, out);
+  /** The first four columns, and no others. */
+  private static void start(float[] query, float[] block, float[] out) {
+    float a = query[0];
+    float b = query[1];
+    float c = query[2];
+    float d = query[3];
+    for (int i = 0; i < S; i++) {
+      out[i] =
+          (a * block[i] + b * block[i + 1 * S]) + (c * block[i + 2 * S] + d * block[i + 3 * S]);
     }
   }
 
-  private static void addOne(float q, float[] columns, int at, int count, float[] out) {
-    for (int i = 0; i < count; i++) {
-      out[i] += q * columns[at + i];
-    }
-  }
-
-  private static void addFour(
-      float[] query, int j, float[] columns, int at, int stride, int count, float[] out) {
-    float a = query[j];
-    float b = query[j + 1];
-    float c = query[j + 2];
-    float d = query[j + 3];
-    int atB = at + stride;
-    int atC = atB + stride;
-    int atD = atC + stride;
-    for (int i = 0; i < count; i++) {
+  /** The fifth to the eighth. */
+  private static void addFifth(float[] query, float[] block, float[] out) {
+    float a = query[4];
+    float b = query[5];
+    float c = query[6];
+    float d = query[7];
+    for (int i = 0; i < S; i++) {
       out[i] +=
-          a * columns[at + i] + b * columns[atB + i] + c * columns[atC + i] + d * columns[atD + i];
+          (a * block[i + 4 * S] + b * block[i + 5 * S])
+              + (c * block[i + 6 * S] + d * block[i + 7 * S]);
+    }
+  }
+
+  /** The ninth to the twelfth. */
+  private static void addNinth(float[] query, float[] block, float[] out) {
+    float a = query[8];
+    float b = query[9];
+    float c = query[10];
+    float d = query[11];
+    for (int i = 0; i < S; i++) {
+      out[i] +=
+          (a * block[i + 8 * S] + b * block[i + 9 * S])
+              + (c * block[i + 10 * S] + d * block[i + 11 * S]);
+    }
+  }
+
+  private static void addOne(float q, float[] block, int at, float[] out) {
+    for (int i = 0; i < S; i++) {
+      out[i] += q * block[at + i];
     }
   }
 }

@@ -4,16 +4,11 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which row is in which leaf of a complete binary tree. Immutable; it outlives a change of the
- * values of rows, so trees over different values may share it.
- *
- * <p>The tree has no pointers: the children of node i are 2i+1 and 2i+2, and each level halves the
- * range of its parent.
+ * Which row is in which leaf of a tree. Immutable; it outlives a change of the values of rows, so
+ * trees over different values may share it.
  *
  * <pre>
- * node    0 | 1 2 | 3 4 5 6 | ...
- * leaf                        0 1 2 ...    the last level; leaf i has places [start(i), start(i+1))
- * numbers of the rows, one for each place
+ * numbers of the rows, one for each place; leaf i has places 64 i to 64 i + 63
  * places  one for each row of the range, −1 where it was dead when the tree was built
  * </pre>
  */
@@ -21,9 +16,9 @@ final class KdOrder {
 
   private final int first;
   private final int end;
-  private final int depth;
   private final int[] numbers;
   private final int[] places;
+  private final KdShape shape;
   private final @Nullable RangeTree ranges;
 
   /**
@@ -31,19 +26,18 @@ final class KdOrder {
    *
    * @param first first row number of the range
    * @param end one more than its last
-   * @param depth levels above the leaves
    * @param numbers of the rows, by place; not modified from now on
    */
-  KdOrder(int first, int end, int depth, int[] numbers, RangeColumns columns) {
+  KdOrder(int first, int end, int[] numbers, RangeColumns columns) {
     this.first = first;
     this.end = end;
-    this.depth = depth;
     this.numbers = numbers;
     places = new int[end - first];
     Arrays.fill(places, -1);
     for (int place = 0; place < numbers.length; place++) {
       places[numbers[place] - first] = place;
     }
+    shape = new KdShape(numbers.length);
     ranges = columns.count() == 0 ? null : RangeTree.of(this, columns);
   }
 
@@ -55,8 +49,8 @@ final class KdOrder {
     return end;
   }
 
-  int depth() {
-    return depth;
+  KdShape shape() {
+    return shape;
   }
 
   /** Bytes on the heap, without the ranges. */
@@ -67,10 +61,6 @@ final class KdOrder {
   /** Number of rows in the tree. */
   int size() {
     return numbers.length;
-  }
-
-  int leaves() {
-    return 1 << depth;
   }
 
   /** By place. Not to be modified. */
@@ -89,17 +79,17 @@ final class KdOrder {
   }
 
   /** The first place of a leaf. */
-  int start(int leaf) {
-    return start(numbers.length, depth, leaf);
+  static int start(int leaf) {
+    return leaf << Lanes.BITS;
   }
 
-  /** The leaf of a place: the greatest one that does not start after it. */
-  int leaf(int place) {
-    return (int) ((((place + 1L) << depth) - 1) / numbers.length);
+  /** How many rows a leaf has. */
+  int count(int leaf) {
+    return Math.min(Lanes.SIZE, numbers.length - start(leaf));
   }
 
-  /** The first place of node number {@code i} of a level, if {@code size} rows are spread on it. */
-  static int start(int size, int level, int i) {
-    return (int) (((long) size * i) >> level);
+  /** The leaf of a place. */
+  static int leaf(int place) {
+    return place >> Lanes.BITS;
   }
 }

@@ -1,16 +1,11 @@
 package dev.segue.engine.index;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A k-d tree over the rows that were alive in a range of row numbers: an order, and the values of
- * the rows in it. Immutable.
- *
- * <pre>
- * values  of leaf i from start(i) * rank on: first column of all its rows, second column, ...
- * boxes   rank minima, then rank maxima, of each node
- * </pre>
+ * A k-d tree over the rows that were alive in a range of row numbers: an order, the values of the
+ * rows in it, and boxes around them. Immutable.
  */
 final class KdSegment {
 
@@ -19,45 +14,46 @@ final class KdSegment {
 
   private final KdOrder order;
   private final int rank;
-  private final float[] values;
+
+  /** A block of {@link Lanes} for each leaf. */
+  private final float[][] leaves;
+
   private final BoxTree boxes;
 
-  private KdSegment(KdOrder order, int rank, float[] values, BoxTree boxes) {
+  /** The looseness of the tree that the order was made for. */
+  private final double tightest;
+
+  private KdSegment(KdOrder order, int rank, float[][] leaves, BoxTree boxes, double tightest) {
     this.order = order;
     this.rank = rank;
-    this.values = values;
+    this.leaves = leaves;
     this.boxes = boxes;
+    this.tightest = tightest;
   }
 
   /**
-   * The tree of an order.
+   * The tree of an order that was made for these values.
    *
-   * @param values row by row, by place; modified, and owned by the tree from now on
+   * @param leaves blocks of one leaf each, row by row; modified, and owned by the tree from now on
    */
-  static KdSegment of(KdOrder order, int rank, float[] values) {
-    BoxTree boxes = new BoxTree(rank, order.depth());
-    int parts = parts(order);
-    double longest =
-        IntStream.range(0, parts)
-            .parallel()
-            .mapToDouble(part -> fit(order, rank, values, boxes, part, parts))
-            .max()
-            .orElse(0);
-    boxes.close(longest);
-    return new KdSegment(order, rank, values, boxes);
+  static KdSegment of(KdOrder order, int rank, float[][] leaves) {
+    BoxTree boxes = fit(order, rank, leaves);
+    return new KdSegment(order, rank, leaves, boxes, boxes.looseness());
   }
 
   /**
    * A tree of the same order, with other values. Asks the source for rows of the tree only; on
    * several threads where that is worth it and the source is shared.
    */
-  static KdSegment reordered(KdOrder order, int rank, RowSource source) {
-    float[] values = new float[Math.multiplyExact(order.size(), rank)];
+  KdSegment reordered(int newRank, RowSource source) {
+    float[][] others = new float[leaves.length][];
+    Arrays.setAll(others, leaf -> Lanes.block(newRank));
     int parts = source.isShared() ? parts(order) : 1;
     IntStream.range(0, parts)
         .parallel()
-        .forEach(part -> copy(order, rank, source, values, part, parts));
-    return of(order, rank, values);
+        .forEach(part -> copy(order, newRank, source, others, part, parts));
+    BoxTree fitted = fit(order, newRank, others);
+    return new KdSegment(order, newRank, others, fitted, tightest);
   }
 
   private static int parts(KdOrder order) {
@@ -66,52 +62,49 @@ final class KdSegment {
 
   /** Reads the rows of one of several equal ranges. */
   private static void copy(
-      KdOrder order, int rank, RowSource source, float[] values, int part, int parts) {
+      KdOrder order, int rank, RowSource source, float[][] leaves, int part, int parts) {
     long span = (long) order.end() - order.first();
     int to = order.first() + (int) (span * (part + 1) / parts);
     for (int row = order.first() + (int) (span * part / parts); row < to; row++) {
       int place = order.place(row);
       if (place >= 0) {
-        source.copyRow(row, values, place * rank);
+        float[] leaf = leaves[KdOrder.leaf(place)];
+        source.copyRow(row, leaf, (place & (Lanes.SIZE - 1)) * rank);
       }
     }
   }
 
-  /** Fits the boxes of some leaves, and turns their rows; returns the greatest squared length. */
+  /** Boxes around rows in leaves, which it turns to columns. */
+  private static BoxTree fit(KdOrder order, int rank, float[][] leaves) {
+    BoxTree boxes = new BoxTree(rank, order.shape());
+    int parts = parts(order);
+    double longest =
+        IntStream.range(0, parts)
+            .parallel()
+            .mapToDouble(part -> fit(order, rank, leaves, boxes, part, parts))
+            .max()
+            .orElse(0);
+    boxes.close(longest);
+    return boxes;
+  }
+
   private static double fit(
-      KdOrder order, int rank, float[] values, BoxTree boxes, int part, int parts) {
-    int to = (int) ((long) order.leaves() * (part + 1) / parts);
-    float[] scratch = new float[0];
+      KdOrder order, int rank, float[][] leaves, BoxTree boxes, int part, int parts) {
+    int to = (int) ((long) leaves.length * (part + 1) / parts);
+    float[] scratch = Lanes.block(rank);
     double longest = 0;
-    for (int leaf = (int) ((long) order.leaves() * part / parts); leaf < to; leaf++) {
-      int from = order.start(leaf);
-      int count = order.start(leaf + 1) - from;
-      for (int place = from; place < from + count; place++) {
-        double squared = boxes.include(leaf, values, place * rank);
-        longest = squared > longest ? squared : longest;
-      }
-      if (scratch.length < count * rank) {
-        scratch = new float[count * rank];
-      }
-      turn(values, from * rank, rank, count, scratch);
+    for (int leaf = (int) ((long) leaves.length * part / parts); leaf < to; leaf++) {
+      int count = order.count(leaf);
+      longest = Math.max(longest, boxes.fit(leaf, leaves[leaf], count));
+      Lanes.turn(leaves[leaf], count, rank, scratch);
     }
     return longest;
-  }
-
-  /** From row by row to column by column. */
-  private static void turn(float[] values, int at, int rank, int count, float[] scratch) {
-    System.arraycopy(values, at, scratch, 0, count * rank);
-    for (int j = 0; j < rank; j++) {
-      for (int i = 0; i < count; i++) {
-        values[at + j * count + i] = scratch[i * rank + j];
-      }
-    }
   }
 
   IndexMemory memory() {
     RangeTree ranges = order.ranges();
     return new IndexMemory(
-        (long) values.length * Float.BYTES,
+        leaves.length * Lanes.memory(rank),
         order.memory(),
         boxes.memory(),
         ranges == null ? 0 : ranges.memory(),
@@ -137,9 +130,12 @@ final class KdSegment {
     return order.end() - order.first();
   }
 
-  /** How large the leaves' boxes are compared to the whole: mean of squared diagonals. */
+  /**
+   * How much larger the leaves' boxes are, compared to the whole, than in the tree that the order
+   * was made for: 1 there, and more the less the order fits the values.
+   */
   double looseness() {
-    return boxes.looseness();
+    return tightest == 0 ? 1 : boxes.looseness() / tightest;
   }
 
   /**
@@ -152,81 +148,60 @@ final class KdSegment {
     if (place < 0) {
       throw new IllegalArgumentException("Row " + row + " was removed");
     }
-    int leaf = order.leaf(place);
-    int from = order.start(leaf);
-    copy(from, order.start(leaf + 1) - from, place - from, target, offset);
+    copy(place, target, offset);
   }
 
   /** Gives all rows that {@code living} has to a builder. */
   void copyTo(KdSegmentBuilder builder, VersionedRows living) {
     float[] row = new float[rank];
     int[] numbers = order.numbers();
-    for (int leaf = 0; leaf < order.leaves(); leaf++) {
-      int from = order.start(leaf);
-      int count = order.start(leaf + 1) - from;
-      for (int i = 0; i < count; i++) {
-        if (living.contains(numbers[from + i])) {
-          copy(from, count, i, row, 0);
-          builder.add(numbers[from + i], row);
-        }
+    for (int place = 0; place < numbers.length; place++) {
+      if (living.contains(numbers[place])) {
+        copy(place, row, 0);
+        builder.add(numbers[place], row);
       }
     }
   }
 
-  private void copy(int from, int count, int i, float[] target, int offset) {
-    for (int j = 0; j < rank; j++) {
-      target[offset + j] = values[from * rank + j * count + i];
-    }
+  private void copy(int place, float[] target, int offset) {
+    float[] leaf = leaves[KdOrder.leaf(place)];
+    Lanes.copy(leaf, place & (Lanes.SIZE - 1), rank, target, offset);
   }
 
-  /** Shows the search every row that may be in the answer, the most promising leaves first. */
+  /** Shows the search every row that may be in the answer, the nearest leaves first. */
   void search(Search search) {
     if (order.size() == 0 || !search.wantsRows()) {
       return;
     }
-    int firstLeaf = order.leaves() - 1;
-    NodeBound bound = search.bound(boxes);
+    KdShape shape = order.shape();
     RangeTree ranges = order.ranges();
     RangeTree.Cursor cursor = ranges == null || search.acceptsAll() ? null : ranges.cursor();
+    Ball ball = search.ball(boxes.longest());
+    float[] centre = ball.centre();
+    float[] gaps = new float[Lanes.SIZE];
+    float reach = ball.reach(search.threshold());
     NodeQueue open = new NodeQueue();
-    double[] bounds = new double[2];
-    int node = 0;
-    double greatest = bound.of(0);
-    // Not "greater than": a row with the score of the last one kept may come before it.
-    while (greatest >= search.threshold()) {
-      int next = -1;
-      if (node >= firstLeaf) {
-        int start = order.start(node - firstLeaf);
-        int count = order.start(node - firstLeaf + 1) - start;
-        search.lookAtRows(order.numbers(), start, values, start * rank, count, count);
-      } else {
-        bound.ofChildren(node, bounds);
-        int near = bounds[1] > bounds[0] ? 1 : 0;
-        if (isWanted(search, cursor, 2 * node + 2 - near, bounds[1 - near])) {
-          open.add(2 * node + 2 - near, bounds[1 - near]);
+    open.add(0, 0);
+    while (!open.isEmpty() && open.leastGap() <= reach) {
+      int node = open.take();
+      if (node >= shape.inner()) {
+        int leaf = node - shape.inner();
+        float before = search.threshold();
+        search.lookAtRows(leaves[leaf], order.count(leaf), order.numbers(), KdOrder.start(leaf));
+        if (search.threshold() > before) {
+          reach = ball.reach(search.threshold());
         }
-        if (isWanted(search, cursor, 2 * node + 1 + near, bounds[near])) {
-          next = 2 * node + 1 + near;
-          greatest = bounds[near];
+        continue;
+      }
+      boxes.gaps(node, centre, gaps);
+      int first = shape.firstChild(node);
+      int count = shape.children(node);
+      for (int i = 0; i < count; i++) {
+        // Not "less or equal": what is no number is no reason to pass over a node.
+        if (!(gaps[i] > reach) && (cursor == null || search.mayAccept(cursor.to(first + i)))) {
+          open.add(first + i, gaps[i]);
         }
       }
-      // Mostly the nearer child is the best of all that are open, and need not be queued.
-      if (next < 0 || (!open.isEmpty() && open.bestBound() > greatest)) {
-        if (next >= 0) {
-          open.add(next, greatest);
-        }
-        if (open.isEmpty()) {
-          return;
-        }
-        greatest = open.bestBound();
-        next = open.take();
-      }
-      node = next;
     }
-  }
-
-  private static boolean isWanted(
-      Search search, RangeTree.@Nullable Cursor cursor, int node, double greatest) {
-    return greatest >= search.threshold() && (cursor == null || search.mayAccept(cursor.to(node)));
   }
 }

@@ -4,15 +4,15 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds a {@link KdSegment}: splits the rows at the median of the column in which they vary most,
- * and both halves again, until a leaf holds few enough. The split column of {@link RangeColumns}
- * takes part as one column more. Rows are moved in place by C. A. R. Hoare's FIND (Algorithm 65,
- * CACM 4, 1961); it stops at equal keys, so that many equal rows do not make it slow.
- * Deterministic.
+ * Builds a {@link KdSegment}: splits the rows in the column in which they vary most, about in the
+ * middle, and both halves again, until a leaf holds all of a part. The split column of {@link
+ * RangeColumns} takes part as one column more. The first half is a power of two, so that leaves are
+ * full, and those below a node of the {@link KdShape} come one after the other. Rows are moved in
+ * place by C. A. R. Hoare's FIND (Algorithm 65, CACM 4, 1961); it stops at equal keys, so that many
+ * equal rows do not make it slow. Deterministic.
  */
 final class KdSegmentBuilder {
 
-  private static final int MOST_IN_A_LEAF = 64;
   private static final int SAMPLE = 256;
 
   private final int rank;
@@ -21,14 +21,13 @@ final class KdSegmentBuilder {
   private final RangeColumns columns;
   private int[] numbers;
 
-  /** Row by row. */
-  private float[] values;
+  /** Row by row, in blocks of one leaf each. */
+  private float[][] values;
 
-  /** The split column, weighted, by place; null without one. */
-  private float @Nullable [] extra;
+  /** The split column, weighted, by place, in blocks of 64; null without one. */
+  private float @Nullable [][] extra;
 
   private int size;
-  private int depth;
   private long random = 0x9E3779B97F4A7C15L;
 
   /**
@@ -44,12 +43,13 @@ final class KdSegmentBuilder {
     this.end = end;
     this.columns = columns;
     numbers = new int[size];
-    values = new float[Math.multiplyExact(size, rank)];
+    values = new float[Lanes.blocks(size)][];
+    Arrays.setAll(values, leaf -> Lanes.block(rank));
   }
 
   /** Adds a row of the range. */
   void add(int number, float[] row) {
-    System.arraycopy(row, 0, values, size * rank, rank);
+    System.arraycopy(row, 0, block(size), at(size), rank);
     numbers[size++] = number;
   }
 
@@ -57,7 +57,7 @@ final class KdSegmentBuilder {
   void addAll(RowSource source, int from, int to) {
     for (int row = from; row < to; row++) {
       if (source.contains(row)) {
-        source.copyRow(row, values, size * rank);
+        source.copyRow(row, block(size), at(size));
         numbers[size++] = row;
       }
     }
@@ -67,28 +67,25 @@ final class KdSegmentBuilder {
   KdSegment build() {
     if (size < numbers.length) {
       numbers = Arrays.copyOf(numbers, size);
-      values = Arrays.copyOf(values, size * rank);
-    }
-    while (size >> depth > MOST_IN_A_LEAF) {
-      depth++;
+      values = Arrays.copyOf(values, Lanes.blocks(size));
     }
     extra = extra();
-    split(0, 0);
+    split(0, size);
     extra = null;
-    return KdSegment.of(new KdOrder(first, end, depth, numbers, columns), rank, values);
+    return KdSegment.of(new KdOrder(first, end, numbers, columns), rank, values);
   }
 
-  private float @Nullable [] extra() {
+  private float @Nullable [][] extra() {
     int column = columns.splitColumn();
-    if (column < 0 || depth == 0) {
+    if (column < 0 || size <= Lanes.SIZE) {
       return null;
     }
     float weight = (float) (columns.splitWeight() * typicalLength());
-    float[] keys = new float[size];
+    float[][] keys = new float[values.length][Lanes.SIZE];
     for (int place = 0; place < size; place++) {
       float value = columns.value(numbers[place], column);
       // Rows without a value have to be somewhere. They pass no filter on it.
-      keys[place] = Float.isNaN(value) ? 0 : value * weight;
+      keys[place >> Lanes.BITS][place & (Lanes.SIZE - 1)] = Float.isNaN(value) ? 0 : value * weight;
     }
     return keys;
   }
@@ -100,7 +97,7 @@ final class KdSegmentBuilder {
     int count = 0;
     for (int place = 0; place < size; place += step) {
       for (int j = 0; j < rank; j++) {
-        double value = values[place * rank + j];
+        double value = block(place)[at(place) + j];
         squares += value * value;
       }
       count++;
@@ -108,22 +105,20 @@ final class KdSegmentBuilder {
     return Math.sqrt(squares / count);
   }
 
-  /** Orders the rows of node {@code i} of a level, so that each child has its half. */
-  private void split(int level, int i) {
-    if (level == depth) {
+  /** Orders the rows of places {@code from} to {@code to}, exclusive, leaf by leaf. */
+  private void split(int from, int to) {
+    if (to - from <= Lanes.SIZE) {
       return;
     }
-    int from = start(level, i);
-    int to = start(level, i + 1);
-    int middle = start(level + 1, 2 * i + 1);
+    int middle = from + Integer.highestOneBit(to - from - 1);
     int column = widestColumn(from, to);
     if (column < rank) {
       select(from, to - 1, middle, values, rank, column);
     } else if (extra != null) {
       select(from, to - 1, middle, extra, 1, 0);
     }
-    split(level + 1, 2 * i);
-    split(level + 1, 2 * i + 1);
+    split(from, middle);
+    split(middle, to);
   }
 
   /** The column with the greatest variance in a sample of the rows; the rank for the extra one. */
@@ -141,14 +136,14 @@ final class KdSegmentBuilder {
   }
 
   /** Times the number of rows in the sample. */
-  private static double variance(int from, int to, float[] keys, int stride, int column) {
+  private static double variance(int from, int to, float[][] keys, int stride, int column) {
     int step = Math.max(1, (to - from) / SAMPLE);
-    double shift = keys[from * stride + column];
+    double shift = key(keys, from, stride, column);
     double sum = 0;
     double squares = 0;
     int count = 0;
     for (int place = from; place < to; place += step) {
-      double value = keys[place * stride + column] - shift;
+      double value = key(keys, place, stride, column) - shift;
       sum += value;
       squares += value * value;
       count++;
@@ -158,24 +153,24 @@ final class KdSegmentBuilder {
 
   /**
    * Moves rows until those before {@code nth} have no greater key than it, those after no less. The
-   * key of a place is {@code keys[place * stride + column]}.
+   * key of a place is number {@code column} of {@code stride}.
    */
-  private void select(int from, int last, int nth, float[] keys, int stride, int column) {
+  private void select(int from, int last, int nth, float[][] keys, int stride, int column) {
     int low = from;
     int high = last;
     while (low < high) {
-      float a = keys[pick(low, high) * stride + column];
-      float b = keys[pick(low, high) * stride + column];
-      float c = keys[pick(low, high) * stride + column];
+      float a = key(keys, pick(low, high), stride, column);
+      float b = key(keys, pick(low, high), stride, column);
+      float c = key(keys, pick(low, high), stride, column);
       // The median of three, picked at random so that no order of the rows is a bad one.
       float pivot = Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
       int i = low;
       int j = high;
       while (i <= j) {
-        while (keys[i * stride + column] < pivot) {
+        while (key(keys, i, stride, column) < pivot) {
           i++;
         }
-        while (keys[j * stride + column] > pivot) {
+        while (key(keys, j, stride, column) > pivot) {
           j--;
         }
         if (i <= j) {
@@ -204,20 +199,32 @@ final class KdSegmentBuilder {
     numbers[a] = numbers[b];
     numbers[b] = number;
     if (extra != null) {
-      float key = extra[a];
-      extra[a] = extra[b];
-      extra[b] = key;
+      swap(extra, a, b, 1);
     }
-    int atA = a * rank;
-    int atB = b * rank;
-    for (int j = 0; j < rank; j++) {
-      float value = values[atA + j];
-      values[atA + j] = values[atB + j];
-      values[atB + j] = value;
+    swap(values, a, b, rank);
+  }
+
+  private static void swap(float[][] keys, int a, int b, int stride) {
+    float[] blockA = keys[a >> Lanes.BITS];
+    float[] blockB = keys[b >> Lanes.BITS];
+    int atA = (a & (Lanes.SIZE - 1)) * stride;
+    int atB = (b & (Lanes.SIZE - 1)) * stride;
+    for (int j = 0; j < stride; j++) {
+      float value = blockA[atA + j];
+      blockA[atA + j] = blockB[atB + j];
+      blockB[atB + j] = value;
     }
   }
 
-  private int start(int level, int i) {
-    return KdOrder.start(size, level, i);
+  private static float key(float[][] keys, int place, int stride, int column) {
+    return keys[place >> Lanes.BITS][(place & (Lanes.SIZE - 1)) * stride + column];
+  }
+
+  private float[] block(int place) {
+    return values[place >> Lanes.BITS];
+  }
+
+  private int at(int place) {
+    return (place & (Lanes.SIZE - 1)) * rank;
   }
 }

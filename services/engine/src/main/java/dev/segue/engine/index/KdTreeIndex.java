@@ -96,7 +96,7 @@ public final class KdTreeIndex implements EmbeddingIndex {
    * An index over the same rows with other values, such as those of a new version of a model: the
    * trees keep their order and get new boxes. That takes far less than building them, and answers
    * are exact whatever the values are, but the more they changed, the more leaves a search reads;
-   * {@link #isLooserThan} tells, {@link #rebuild} helps.
+   * {@link #isLoose} tells, {@link #rebuild} helps.
    *
    * @param previous gives the rows that are there at this moment, their numbers, the order of its
    *     trees, and its columns; not modified. Its writer and its merges go on
@@ -110,7 +110,7 @@ public final class KdTreeIndex implements EmbeddingIndex {
     int covered = KdSnapshot.covered(view.segments());
     KdSegment[] trees = new KdSegment[view.segments().length];
     for (int i = 0; i < trees.length; i++) {
-      trees[i] = KdSegment.reordered(view.segments()[i].order(), rank, source);
+      trees[i] = view.segments()[i].reordered(rank, source);
     }
     VersionedRows rows = VersionedRows.elsewhere(rank, metric, covered, view::contains);
     float[] values = new float[rank];
@@ -227,16 +227,12 @@ public final class KdTreeIndex implements EmbeddingIndex {
   }
 
   /**
-   * Whether the leaves of the largest tree are so much wider than those of another index, compared
-   * to the whole, that {@link #rebuild} is worth its time. The other index is the one that this one
-   * has its order of.
+   * Whether the leaves of the largest tree are so much wider than when its order was made, compared
+   * to the whole, that {@link #rebuild} is worth its time.
    */
-  public boolean isLooserThan(KdTreeIndex other) {
-    KdSegment[] mine = segments;
-    KdSegment[] theirs = other.segments;
-    return mine.length > 0
-        && theirs.length > 0
-        && mine[0].looseness() > TOO_LOOSE * theirs[0].looseness();
+  public boolean isLoose() {
+    KdSegment[] trees = segments;
+    return trees.length > 0 && trees[0].looseness() > TOO_LOOSE;
   }
 
   private void merge(KdSegment[] before, int kept, VersionedRows now) {

@@ -9,13 +9,13 @@ public enum Metric {
    */
   DOT {
     @Override
-    void score(float[] query, float[] columns, int first, int stride, int count, float[] out) {
-      DotProducts.of(query, columns, first, stride, count, out);
+    void score(float[] query, float[] block, float[] out) {
+      DotProducts.of(query, block, out);
     }
 
     @Override
-    NodeBound bound(float[] query, BoxTree boxes) {
-      return new DotBound(query, boxes);
+    Ball ball(float[] query, double longest) {
+      return new DotBall(query, longest);
     }
 
     @Override
@@ -35,13 +35,13 @@ public enum Metric {
    */
   DISTANCE {
     @Override
-    void score(float[] query, float[] columns, int first, int stride, int count, float[] out) {
-      Distances.scores(query, columns, first, stride, count, out);
+    void score(float[] query, float[] block, float[] out) {
+      Distances.scores(query, block, out);
     }
 
     @Override
-    NodeBound bound(float[] query, BoxTree boxes) {
-      return new DistanceBound(query, boxes);
+    Ball ball(float[] query, double longest) {
+      return new DistanceBall(query);
     }
 
     @Override
@@ -51,16 +51,22 @@ public enum Metric {
   };
 
   /**
-   * The scores of a block of rows that are stored by column. Each depends on the query and the row
-   * only, wherever the row is stored.
+   * The scores of a block of rows. Each depends on the query and the row only, wherever the row is
+   * stored.
    *
-   * @param out modified: the first {@code count} entries
+   * @param query {@linkplain Lanes#padded padded}
+   * @param block of {@link Lanes}
+   * @param out modified: an entry for each lane
    */
-  abstract void score(
-      float[] query, float[] columns, int first, int stride, int count, float[] out);
+  abstract void score(float[] query, float[] block, float[] out);
 
-  /** What the scores of rows in a box can be at most. */
-  abstract NodeBound bound(float[] query, BoxTree boxes);
+  /**
+   * Where the rows of a score lie.
+   *
+   * @param query not zero where {@link #tiesAll}
+   * @param longest length of the longest row
+   */
+  abstract Ball ball(float[] query, double longest);
 
   /** Whether all rows have the same score, 0. */
   abstract boolean tiesAll(float[] query);

@@ -2,61 +2,58 @@ package dev.segue.engine.index;
 
 import java.util.Arrays;
 
-/** Nodes of a tree that have still to be looked at, the one with the greatest bound first. */
+/** Nodes of a tree that have still to be looked at, the nearest first. */
 final class NodeQueue {
 
-  private int[] nodes = new int[128];
-  private double[] bounds = new double[128];
+  /** A heap. The gap is in the upper half: bits of floats from 0 on are in the order of floats. */
+  private long[] entries = new long[128];
+
   private int size;
 
   boolean isEmpty() {
     return size == 0;
   }
 
-  /** The bound of the node that {@link #take} would take. */
-  double bestBound() {
-    return bounds[0];
+  /** The gap of the node that {@link #take} would take. */
+  float leastGap() {
+    return Float.intBitsToFloat((int) (entries[0] >>> 32));
   }
 
-  void add(int node, double bound) {
-    if (size == nodes.length) {
-      nodes = Arrays.copyOf(nodes, 2 * size);
-      bounds = Arrays.copyOf(bounds, 2 * size);
+  /** Adds a node. A gap that is no number counts as 0. */
+  void add(int node, float gap) {
+    if (size == entries.length) {
+      entries = Arrays.copyOf(entries, 2 * size);
     }
+    long entry = (long) Float.floatToRawIntBits(gap > 0 ? gap : 0) << 32 | node;
     int at = size++;
     while (at > 0) {
       int parent = (at - 1) >>> 1;
-      if (bounds[parent] >= bound) {
+      if (entries[parent] <= entry) {
         break;
       }
-      nodes[at] = nodes[parent];
-      bounds[at] = bounds[parent];
+      entries[at] = entries[parent];
       at = parent;
     }
-    nodes[at] = node;
-    bounds[at] = bound;
+    entries[at] = entry;
   }
 
   int take() {
-    int first = nodes[0];
+    int first = (int) entries[0];
     size--;
-    int node = nodes[size];
-    double bound = bounds[size];
+    long entry = entries[size];
     int at = 0;
     while (2 * at + 1 < size) {
       int child = 2 * at + 1;
-      if (child + 1 < size && bounds[child + 1] > bounds[child]) {
+      if (child + 1 < size && entries[child + 1] < entries[child]) {
         child++;
       }
-      if (bound >= bounds[child]) {
+      if (entry <= entries[child]) {
         break;
       }
-      nodes[at] = nodes[child];
-      bounds[at] = bounds[child];
+      entries[at] = entries[child];
       at = child;
     }
-    nodes[at] = node;
-    bounds[at] = bound;
+    entries[at] = entry;
     return first;
   }
 }

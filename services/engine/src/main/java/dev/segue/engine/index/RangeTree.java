@@ -28,7 +28,7 @@ final class RangeTree {
 
   static RangeTree of(KdOrder order, RangeColumns columns) {
     int count = columns.count();
-    int leaves = order.leaves();
+    int leaves = order.shape().leaves();
     float[] least = new float[Math.multiplyExact(leaves, count)];
     float[] greatest = new float[least.length];
     Arrays.fill(least, Float.POSITIVE_INFINITY);
@@ -37,7 +37,7 @@ final class RangeTree {
     for (int row = order.first(); row < order.end(); row++) {
       int place = order.place(row);
       if (place >= 0) {
-        int at = order.leaf(place) * count;
+        int at = KdOrder.leaf(place) * count;
         for (int c = 0; c < count; c++) {
           float value = columns.value(row, c);
           // False for NaN.
@@ -54,7 +54,7 @@ final class RangeTree {
     for (int c = 0; c < count; c++) {
       values[c] = values(least, greatest, c, count);
     }
-    return new RangeTree(count, values, ends(values, least, greatest, leaves, count));
+    return new RangeTree(count, values, ends(values, least, greatest, order.shape(), count));
   }
 
   /** Bytes on the heap. */
@@ -109,10 +109,10 @@ final class RangeTree {
   }
 
   private static byte[] ends(
-      float[][] values, float[] least, float[] greatest, int leaves, int count) {
-    int firstLeaf = leaves - 1;
-    byte[] ends = new byte[Math.multiplyExact(firstLeaf + leaves, 2 * count)];
-    for (int leaf = 0; leaf < leaves; leaf++) {
+      float[][] values, float[] least, float[] greatest, KdShape shape, int count) {
+    int firstLeaf = shape.inner();
+    byte[] ends = new byte[Math.multiplyExact(shape.nodes(), 2 * count)];
+    for (int leaf = 0; leaf < shape.leaves(); leaf++) {
       int from = leaf * count;
       int at = (firstLeaf + leaf) * 2 * count;
       for (int c = 0; c < count; c++) {
@@ -122,14 +122,17 @@ final class RangeTree {
         ends[at + count + c] = (byte) (none ? 0 : notBelow(values[c], greatest[from + c]));
       }
     }
-    for (int node = firstLeaf - 1; node >= 0; node--) {
+    for (int node = 0; node < firstLeaf; node++) {
       int at = node * 2 * count;
-      int left = (2 * node + 1) * 2 * count;
-      int right = left + 2 * count;
+      Arrays.fill(ends, at, at + count, (byte) (VALUES - 1));
+    }
+    for (int node = shape.nodes() - 1; node > 0; node--) {
+      int at = node * 2 * count;
+      int parent = shape.parent(node) * 2 * count;
       for (int c = 0; c < count; c++) {
-        ends[at + c] = (byte) Math.min(ends[left + c] & 0xFF, ends[right + c] & 0xFF);
+        ends[parent + c] = (byte) Math.min(ends[parent + c] & 0xFF, ends[at + c] & 0xFF);
         int d = count + c;
-        ends[at + d] = (byte) Math.max(ends[left + d] & 0xFF, ends[right + d] & 0xFF);
+        ends[parent + d] = (byte) Math.max(ends[parent + d] & 0xFF, ends[at + d] & 0xFF);
       }
     }
     return ends;

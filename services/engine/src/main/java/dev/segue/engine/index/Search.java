@@ -7,18 +7,16 @@ package dev.segue.engine.index;
  */
 final class Search {
 
-  /** The greatest number of rows that may be shown at a time. */
-  static final int BLOCK = 512;
-
   private final VersionedRows rows;
   private final Metric metric;
   private final boolean allTie;
   private final float[] query;
+  private final float[] padded;
   private final RowFilter filter;
   private final int[] excluded;
   private final TopN best;
   private final int limit;
-  private final float[] scores = new float[BLOCK];
+  private final float[] scores = new float[Lanes.SIZE];
 
   /**
    * A question to which no row has been shown yet.
@@ -40,15 +38,16 @@ final class Search {
     metric = rows.metric();
     allTie = metric.tiesAll(query);
     this.query = query;
+    padded = Lanes.padded(query);
     this.filter = filter;
     this.excluded = excluded;
     this.limit = limit;
     best = new TopN(limit, ties);
   }
 
-  /** What the scores of the rows of a tree can be at most. */
-  NodeBound bound(BoxTree boxes) {
-    return metric.bound(query, boxes);
+  /** Where the rows of a score lie in a tree whose longest row has this length. */
+  Ball ball(double longest) {
+    return metric.ball(query, longest);
   }
 
   /** Whether all rows have the same score. Then {@link #lookAtTies} finds the answer. */
@@ -76,25 +75,22 @@ final class Search {
     return best.threshold();
   }
 
-  /**
-   * Looks at the {@code count} rows from number {@code firstRow} on. Value {@code j} of the first
-   * one is {@code columns[first + j * stride]}, those of the next come after it.
-   */
-  void lookAtRun(int firstRow, float[] columns, int first, int stride, int count) {
-    metric.score(query, columns, first, stride, count, scores);
+  /** Looks at the rows in some lanes of a block; the one in lane {@code from} is number first. */
+  void lookAtRun(float[] block, int from, int to, int first) {
+    metric.score(padded, block, scores);
     float threshold = best.threshold();
-    for (int i = 0; i < count; i++) {
+    for (int i = from; i < to; i++) {
       // Hardly any row passes; so the dearer questions come after.
       if (scores[i] >= threshold) {
-        offer(firstRow + i, scores[i]);
+        offer(first + i - from, scores[i]);
         threshold = best.threshold();
       }
     }
   }
 
-  /** The same for rows whose numbers are {@code numbers[at]} and those that follow. */
-  void lookAtRows(int[] numbers, int at, float[] columns, int first, int stride, int count) {
-    metric.score(query, columns, first, stride, count, scores);
+  /** The same for the first {@code count} lanes; numbers are {@code numbers[at]} and the next. */
+  void lookAtRows(float[] block, int count, int[] numbers, int at) {
+    metric.score(padded, block, scores);
     float threshold = best.threshold();
     for (int i = 0; i < count; i++) {
       if (scores[i] >= threshold) {
@@ -117,22 +113,18 @@ final class Search {
 
   /** Looks at the rows with these numbers, as far as they are there. */
   void lookAtFew(int[] numbers, RowSource source) {
-    int rank = query.length;
-    int stride = Math.min(BLOCK, numbers.length);
-    float[] columns = new float[rank * stride];
-    float[] row = new float[rank];
-    int[] block = new int[stride];
+    float[] block = Lanes.block(query.length);
+    float[] row = new float[query.length];
+    int[] numbersOfBlock = new int[Lanes.SIZE];
     int count = 0;
     for (int i = 0; i < numbers.length && wantsRows(); i++) {
       if (source.contains(numbers[i])) {
         source.copyRow(numbers[i], row, 0);
-        for (int j = 0; j < rank; j++) {
-          columns[j * stride + count] = row[j];
-        }
-        block[count++] = numbers[i];
+        Lanes.put(block, count, query.length, row, 0);
+        numbersOfBlock[count++] = numbers[i];
       }
-      if (count == stride || (i == numbers.length - 1 && count > 0)) {
-        lookAtRows(block, 0, columns, 0, stride, count);
+      if (count == Lanes.SIZE || (i == numbers.length - 1 && count > 0)) {
+        lookAtRows(block, count, numbersOfBlock, 0);
         count = 0;
       }
     }

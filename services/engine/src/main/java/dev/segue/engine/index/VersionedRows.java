@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The rows of an index at one moment: the first {@code bound} but those that died by {@code
  * sequence}. Every change makes a new version and leaves the old one as it was.
  *
- * <p>Rows are stored by column in chunks, so that a block of rows is scored by loops over
- * contiguous floats that the compiler turns into vector instructions. Chunks are shared by all
+ * <p>Rows are stored in blocks of {@link Lanes}, and these in chunks. Both are shared by all
  * versions and only ever written beyond the bound of every one of them. A removal writes the
  * sequence number at which the row died; to an older version the row is alive, whether its reader
  * sees that write or not, and a reader of a newer one sees it because the version was published
@@ -26,7 +25,7 @@ final class VersionedRows implements EmbeddingIndex.Snapshot {
 
   private final int rank;
   private final Metric metric;
-  private final float[] @Nullable [] values;
+  private final float[] @Nullable [] @Nullable [] values;
   private final int[] @Nullable [] deadAt;
   private final int stored;
   private final int bound;
@@ -36,7 +35,7 @@ final class VersionedRows implements EmbeddingIndex.Snapshot {
   private VersionedRows(
       int rank,
       Metric metric,
-      float[] @Nullable [] values,
+      float[] @Nullable [] @Nullable [] values,
       int[] @Nullable [] deadAt,
       int stored,
       int bound,
@@ -77,7 +76,7 @@ final class VersionedRows implements EmbeddingIndex.Snapshot {
         open(deadAt, row >> CHUNK_BITS)[row & (CHUNK - 1)] = 0;
       }
     }
-    return new VersionedRows(rank, metric, new float[chunks][], deadAt, bound, bound, 0, size);
+    return new VersionedRows(rank, metric, new float[chunks][][], deadAt, bound, bound, 0, size);
   }
 
   /** With one row more, whose number is the {@link #bound} of this version. */
@@ -102,7 +101,7 @@ final class VersionedRows implements EmbeddingIndex.Snapshot {
 
   /** The same rows; the values of those below {@code row} are stored elsewhere by now. */
   VersionedRows withoutValuesBelow(int row) {
-    float[][] fewer = values.clone();
+    float[][][] fewer = values.clone();
     Arrays.fill(fewer, 0, row >> CHUNK_BITS, null);
     return new VersionedRows(rank, metric, fewer, deadAt, row, bound, sequence, size);
   }
@@ -133,8 +132,10 @@ final class VersionedRows implements EmbeddingIndex.Snapshot {
   @Override
   public IndexMemory memory() {
     long bytes = 0;
-    for (float[] chunk : values) {
-      bytes += chunk == null ? 0 : (long) chunk.length * Float.BYTES;
+    for (float[][] chunk : values) {
+      for (int i = 0; chunk != null && i < chunk.length; i++) {
+        bytes += chunk[i] == null ? 0 : Lanes.memory(rank);
+      }
     }
     for (int[] chunk : deadAt) {
       bytes += chunk == null ? 0 : (long) chunk.length * Integer.BYTES;
@@ -156,10 +157,7 @@ final class VersionedRows implements EmbeddingIndex.Snapshot {
     if (row < stored || row >= bound) {
       throw new IndexOutOfBoundsException("Row " + row + " of " + stored + " to " + bound);
     }
-    float[] chunk = chunk(row);
-    for (int j = 0; j < rank; j++) {
-      target[offset + j] = chunk[j * CHUNK + (row & (CHUNK - 1))];
-    }
+    Lanes.copy(block(row), row & (Lanes.SIZE - 1), rank, target, offset);
   }
 
   @Override
@@ -185,36 +183,38 @@ final class VersionedRows implements EmbeddingIndex.Snapshot {
   void scan(int from, Search search) {
     int first = from;
     while (first < bound && search.wantsRows()) {
-      int at = first & (CHUNK - 1);
-      int count = Math.min(Math.min(Search.BLOCK, bound - first), CHUNK - at);
-      search.lookAtRun(first, chunk(first), at, CHUNK, count);
-      first += count;
+      int lane = first & (Lanes.SIZE - 1);
+      int to = Math.min(Lanes.SIZE, lane + bound - first);
+      search.lookAtRun(block(first), lane, to, first);
+      first += to - lane;
     }
   }
 
-  private float[] chunk(int row) {
-    float[] chunk = values[row >> CHUNK_BITS];
-    if (chunk == null) {
+  private float[] block(int row) {
+    float[][] chunk = values[row >> CHUNK_BITS];
+    float[] block = chunk == null ? null : chunk[(row & (CHUNK - 1)) >> Lanes.BITS];
+    if (block == null) {
       throw new IllegalStateException("The values of row " + row + " are stored elsewhere");
     }
-    return chunk;
+    return block;
   }
 
   /** Writes the row beyond the bound, where no version looks; the same version, or a longer one. */
   private VersionedRows store(float[] source, int offset) {
-    int chunk = bound >> CHUNK_BITS;
+    int number = bound >> CHUNK_BITS;
+    float[][] chunk = number < values.length ? values[number] : null;
     VersionedRows room = this;
-    if (chunk == values.length || values[chunk] == null) {
-      float[][] longer = Arrays.copyOf(values, chunk + 1);
-      longer[chunk] = new float[rank * CHUNK];
-      int[][] longerDeadAt = Arrays.copyOf(deadAt, chunk + 1);
+    if (chunk == null) {
+      chunk = new float[Lanes.blocks(CHUNK)][];
+      float[][][] longer = Arrays.copyOf(values, number + 1);
+      longer[number] = chunk;
+      int[][] longerDeadAt = Arrays.copyOf(deadAt, number + 1);
       room = new VersionedRows(rank, metric, longer, longerDeadAt, stored, bound, sequence, size);
     }
-    float[] target = room.chunk(bound);
-    int at = bound & (CHUNK - 1);
-    for (int j = 0; j < rank; j++) {
-      target[j * CHUNK + at] = source[offset + j];
-    }
+    int at = (bound & (CHUNK - 1)) >> Lanes.BITS;
+    float[] block = chunk[at] == null ? Lanes.block(rank) : chunk[at];
+    Lanes.put(block, bound & (Lanes.SIZE - 1), rank, source, offset);
+    chunk[at] = block;
     return room;
   }
 

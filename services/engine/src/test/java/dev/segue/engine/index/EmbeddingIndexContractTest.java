@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 abstract class EmbeddingIndexContractTest {
 
   private static final long SEED = 20_261_121;
-  private static final double SCORE_TOLERANCE = 2e-6;
   private static final int[] NONE = {};
 
   private final TestColumns columns = new TestColumns(SEED, 0);
@@ -44,10 +43,10 @@ abstract class EmbeddingIndexContractTest {
   void shouldFindTheNearestOfRandomCatalogues(int rank) {
     for (int rows : new int[] {1, 2, 10, 511, 512, 513, 3_000}) {
       SplittableRandom random = new SplittableRandom(SEED + rank * 10_000L + rows);
-      List<float[]> catalogue = catalogue(random, rows, rank);
+      List<float[]> catalogue = ExpectedRows.catalogue(random, rows, rank);
       EmbeddingIndex index = filled(catalogue, rank);
       for (int trial = 0; trial < 10; trial++) {
-        float[] query = trial == 0 ? new float[rank] : unit(random, rank);
+        float[] query = trial == 0 ? new float[rank] : ExpectedRows.unit(random, rank);
         int limit = trial % 3 == 0 ? rows + 5 : 1 + random.nextInt(20);
         int residue = random.nextInt(3);
         RowFilter filter =
@@ -60,13 +59,15 @@ abstract class EmbeddingIndexContractTest {
         RowOrder ties = trial % 2 == 0 ? RowOrder.APPENDED : (a, b) -> Integer.compare(b, a);
         TopN found = index.snapshot().search(query, limit, filter, excluded, ties);
         String where = "seed " + SEED + ", rank " + rank + ", rows " + rows + ", trial " + trial;
-        assertNearest(found, catalogue, query, limit, filter, excluded, ties, where);
+        expected().assertNearest(found, catalogue, query, limit, filter, excluded, ties, where);
         int[] some = random.ints(0, rows + 3).limit(700).distinct().toArray();
         TopN few = index.snapshot().searchAmong(some, query, limit, filter, excluded, ties);
         BitSet chosen = new BitSet();
         Arrays.stream(some).forEach(chosen::set);
         RowFilter among = row -> chosen.get(row) && filter.accepts(row);
-        assertNearest(few, catalogue, query, limit, among, excluded, ties, where + ", among some");
+        expected()
+            .assertNearest(
+                few, catalogue, query, limit, among, excluded, ties, where + ", among some");
       }
     }
   }
@@ -91,7 +92,7 @@ abstract class EmbeddingIndexContractTest {
             .limit(37)
             .mapToInt(i -> i)
             .toArray();
-    assertThat(rows(found)).isEqualTo(expected);
+    assertThat(ExpectedRows.rows(found)).isEqualTo(expected);
   }
 
   @Test
@@ -103,7 +104,7 @@ abstract class EmbeddingIndexContractTest {
     index.append(query, 0);
     assertThat(index.snapshot().search(query, 0, RowFilter.ALL, NONE, RowOrder.APPENDED).size())
         .isZero();
-    assertThat(rows(search(index, query, 5))).containsExactly(0);
+    assertThat(ExpectedRows.rows(search(index, query, 5))).containsExactly(0);
     assertThatIllegalArgumentException().isThrownBy(() -> search(index, new float[2], 5));
   }
 
@@ -127,8 +128,9 @@ abstract class EmbeddingIndexContractTest {
     assertThat(after.bound()).isEqualTo(3);
     assertThat(after.contains(first)).isFalse();
     assertThat(after.contains(-1)).isFalse();
-    assertThat(rows(search(before, new float[] {1, 0}, 9))).containsExactly(first, second);
-    assertThat(rows(search(after, new float[] {1, 0}, 9))).containsExactly(third);
+    assertThat(ExpectedRows.rows(search(before, new float[] {1, 0}, 9)))
+        .containsExactly(first, second);
+    assertThat(ExpectedRows.rows(search(after, new float[] {1, 0}, 9))).containsExactly(third);
     float[] row = new float[3];
     after.copyRow(third, row, 1);
     assertThat(row).containsExactly(0, 0.6f, 0.8f);
@@ -144,7 +146,7 @@ abstract class EmbeddingIndexContractTest {
     List<float[]> catalogue = new ArrayList<>();
     List<Integer> live = new ArrayList<>();
     for (int step = 0; step < 5_000; step++) {
-      float[] row = unit(random, rank);
+      float[] row = ExpectedRows.unit(random, rank);
       int choice = random.nextInt(10);
       if (choice < 5 || live.isEmpty()) {
         live.add(index.append(row, 0));
@@ -159,18 +161,19 @@ abstract class EmbeddingIndexContractTest {
         }
       }
       if (step % 250 == 0) {
-        float[] query = unit(random, rank);
+        float[] query = ExpectedRows.unit(random, rank);
         List<Integer> there = List.copyOf(live);
         assertThat(index.snapshot().size()).isEqualTo(live.size());
-        assertNearest(
-            search(index, query, 10),
-            catalogue,
-            query,
-            10,
-            there::contains,
-            NONE,
-            RowOrder.APPENDED,
-            "seed " + SEED + ", step " + step);
+        expected()
+            .assertNearest(
+                search(index, query, 10),
+                catalogue,
+                query,
+                10,
+                there::contains,
+                NONE,
+                RowOrder.APPENDED,
+                "seed " + SEED + ", step " + step);
       }
     }
   }
@@ -227,45 +230,6 @@ abstract class EmbeddingIndexContractTest {
     }
   }
 
-  private void assertNearest(
-      TopN found,
-      List<float[]> catalogue,
-      float[] query,
-      int limit,
-      RowFilter filter,
-      int[] excluded,
-      RowOrder ties,
-      String where) {
-    List<Integer> allowed =
-        IntStream.range(0, catalogue.size())
-            .filter(filter::accepts)
-            .filter(row -> Arrays.stream(excluded).noneMatch(other -> other == row))
-            .boxed()
-            .toList();
-    double[] best =
-        allowed.stream().mapToDouble(row -> -score(query, catalogue.get(row))).sorted().toArray();
-    assertThat(found.size()).as(where).isEqualTo(Math.min(limit, allowed.size()));
-    assertThat(rows(found)).as(where).doesNotHaveDuplicates();
-    for (int rank = 0; rank < found.size(); rank++) {
-      int row = found.row(rank);
-      double score = score(query, catalogue.get(row));
-      assertThat(allowed).as(where).contains(row);
-      assertThat((double) found.score(rank)).as(where).isCloseTo(score, within());
-      assertThat(score).as(where).isCloseTo(-best[rank], within());
-      if (rank > 0) {
-        float above = found.score(rank - 1);
-        assertThat(above).as(where).isGreaterThanOrEqualTo(found.score(rank));
-        assertThat(above > found.score(rank) || ties.compare(found.row(rank - 1), row) < 0)
-            .as("order at rank %d, %s", rank, where)
-            .isTrue();
-      }
-    }
-  }
-
-  private static org.assertj.core.data.Offset<Double> within() {
-    return org.assertj.core.api.Assertions.within(SCORE_TOLERANCE);
-  }
-
   private static TopN search(EmbeddingIndex index, float[] query, int limit) {
     return search(index.snapshot(), query, limit);
   }
@@ -274,8 +238,8 @@ abstract class EmbeddingIndexContractTest {
     return snapshot.search(query, limit, RowFilter.ALL, NONE, RowOrder.APPENDED);
   }
 
-  private static int[] rows(TopN found) {
-    return IntStream.range(0, found.size()).map(found::row).toArray();
+  private ExpectedRows expected() {
+    return new ExpectedRows(metric());
   }
 
   private EmbeddingIndex filled(List<float[]> catalogue, int rank) {
@@ -284,42 +248,5 @@ abstract class EmbeddingIndexContractTest {
       assertThat(index.append(catalogue.get(row), 0)).isEqualTo(row);
     }
     return index;
-  }
-
-  /** Unit rows, some of them repeated, some zero, some with many zeros. */
-  private static List<float[]> catalogue(SplittableRandom random, int rows, int rank) {
-    List<float[]> catalogue = new ArrayList<>();
-    for (int row = 0; row < rows; row++) {
-      int kind = random.nextInt(10);
-      if (kind < 2 && row > 0) {
-        catalogue.add(catalogue.get(random.nextInt(row)));
-      } else {
-        catalogue.add(kind == 2 ? new float[rank] : unit(random, rank));
-      }
-    }
-    return catalogue;
-  }
-
-  private static float[] unit(SplittableRandom random, int rank) {
-    float[] row = new float[rank];
-    double squares = 0;
-    for (int j = 0; j < rank; j++) {
-      row[j] = random.nextInt(3) == 0 ? 0 : (float) random.nextDouble();
-      squares += row[j] * row[j];
-    }
-    for (int j = 0; j < rank && squares > 0; j++) {
-      row[j] /= (float) Math.sqrt(squares);
-    }
-    return row;
-  }
-
-  private double score(float[] a, float[] b) {
-    double dot = 0;
-    double squares = 0;
-    for (int j = 0; j < a.length; j++) {
-      dot += (double) a[j] * b[j];
-      squares += ((double) a[j] - b[j]) * ((double) a[j] - b[j]);
-    }
-    return metric() == Metric.DOT ? dot : 1 / (1 + Math.sqrt(squares));
   }
 }

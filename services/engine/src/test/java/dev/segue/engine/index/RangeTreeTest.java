@@ -10,18 +10,21 @@ class RangeTreeTest {
 
   @Test
   void shouldLeaveNoRowOut() {
-    int depth = 11;
     SplittableRandom random = new SplittableRandom(5);
     int[] numbers = IntStream.range(0, 60_000).filter(row -> random.nextInt(10) > 0).toArray();
     TestColumns columns = new TestColumns(5, -1);
-    KdOrder order = new KdOrder(0, 60_000, depth, numbers, columns);
+    KdOrder order = new KdOrder(0, 60_000, numbers, columns);
     RangeTree ranges = RangeTree.of(order, columns);
     RangeTree.Cursor cursor = ranges.cursor();
-    for (int leaf = 0; leaf < order.leaves(); leaf++) {
-      for (int place = order.start(leaf); place < order.start(leaf + 1); place++) {
-        assertThat(order.leaf(place)).isEqualTo(leaf);
+    KdShape shape = order.shape();
+    for (int leaf = 0; leaf < shape.leaves(); leaf++) {
+      int start = KdOrder.start(leaf);
+      for (int place = start; place < start + order.count(leaf); place++) {
+        assertThat(KdOrder.leaf(place)).isEqualTo(leaf);
         assertThat(order.place(numbers[place])).isEqualTo(place);
-        for (int node = order.leaves() - 1 + leaf; node >= 0; node = (node - 1) >> 1) {
+        for (int node = shape.inner() + leaf;
+            node >= 0;
+            node = node == 0 ? -1 : shape.parent(node)) {
           cursor.to(node);
           for (int column = 0; column < columns.count(); column++) {
             float value = columns.value(numbers[place], column);
@@ -29,9 +32,6 @@ class RangeTreeTest {
               assertThat(cursor.least(column)).isLessThanOrEqualTo(value);
               assertThat(cursor.greatest(column)).isGreaterThanOrEqualTo(value);
             }
-          }
-          if (node == 0) {
-            break;
           }
         }
       }
@@ -49,17 +49,16 @@ class RangeTreeTest {
 
           @Override
           public float value(int row, int column) {
-            return row < 4 ? Float.NaN : row;
+            return row < 64 ? Float.NaN : row;
           }
         };
-    int[] numbers = IntStream.range(0, 8).toArray();
-    RangeTree.Cursor cursor =
-        RangeTree.of(new KdOrder(0, 8, 1, numbers, missing), missing).cursor();
+    int[] numbers = IntStream.range(0, 128).toArray();
+    RangeTree.Cursor cursor = RangeTree.of(new KdOrder(0, 128, numbers, missing), missing).cursor();
     cursor.to(1);
     assertThat(cursor.least(0)).isEqualTo(Float.POSITIVE_INFINITY);
     assertThat(cursor.greatest(0)).isEqualTo(Float.NEGATIVE_INFINITY);
     cursor.to(0);
-    assertThat(cursor.least(0)).isEqualTo(4);
-    assertThat(cursor.greatest(0)).isEqualTo(7);
+    assertThat(cursor.least(0)).isEqualTo(64);
+    assertThat(cursor.greatest(0)).isEqualTo(127);
   }
 }

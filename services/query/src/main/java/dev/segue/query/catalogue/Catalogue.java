@@ -198,7 +198,7 @@ public final class Catalogue implements AutoCloseable {
         key,
         current.tracks(),
         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
-    if (previous != null && index.isLooserThan(previous)) {
+    if (index.isLoose()) {
       index.rebuild();
     }
     merge();

@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * may run beside the writer.
  */
 final class ModelIndex {
+
+  /** So many rows are put into a new tree within a second. */
+  private static final int FEW = 1 << 20;
+
   private FactorModel model;
   private final KdTreeIndex index;
   private final CategoryColumn categories = new CategoryColumn();
@@ -36,8 +40,9 @@ final class ModelIndex {
   }
 
   /**
-   * The living rows of a snapshot, in search trees. Takes the trees' order from an index over the
-   * same rows where there is one, which spares most of the time that building them takes.
+   * The living rows of a snapshot, in search trees. Many rows take the trees' order from an index
+   * over the same rows where there is one, which spares most of the time that building them takes;
+   * few get an order of their own, as an inherited one makes every search slower.
    *
    * @param previous not modified; its writer may go on
    */
@@ -48,7 +53,7 @@ final class ModelIndex {
     embedding = new float[model.rank()];
     RowSource source = new Projected(from);
     index =
-        previous == null
+        previous == null || from.rowLimit() <= FEW
             ? KdTreeIndex.of(
                 model.rank(), metric(model), from.rows().ranges(), source, from.rowLimit())
             : KdTreeIndex.reordered(previous.index, model.rank(), metric(model), source);
@@ -109,12 +114,9 @@ final class ModelIndex {
     return new ServedModel(model, index.snapshot(), categories, rule, lastUse);
   }
 
-  /**
-   * Whether the order taken from {@code previous} has become so bad that {@link #rebuild} is worth
-   * its time.
-   */
-  boolean isLooserThan(ModelIndex previous) {
-    return index.isLooserThan(previous.index);
+  /** Whether an order taken from other versions fits so badly that {@link #rebuild} is worth it. */
+  boolean isLoose() {
+    return index.isLoose();
   }
 
   /** Puts all rows into one new tree; readers get it with the next {@link #view}. */
