@@ -31,7 +31,7 @@ import java.util.Arrays;
  */
 public final class KdTreeIndex implements EmbeddingIndex {
 
-  private static final int WORTH_A_MERGE = 1 << 14;
+  private static final int WORTH_A_MERGE = 1 << 13;
   private static final double TOO_LOOSE = 1.5;
   private static final KdSegment[] NO_SEGMENTS = {};
 

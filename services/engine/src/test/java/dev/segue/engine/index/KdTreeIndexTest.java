@@ -24,7 +24,7 @@ class KdTreeIndexTest extends EmbeddingIndexContractTest {
     KdTreeIndex index = new KdTreeIndex(1);
     assertThat(index.wantsMerge()).isFalse();
     index.merge();
-    for (int row = 0; row < 16_384; row++) {
+    for (int row = 0; row < 8_192; row++) {
       assertThat(index.wantsMerge()).isFalse();
       index.append(new float[] {row}, 0);
     }
