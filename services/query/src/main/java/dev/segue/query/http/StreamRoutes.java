@@ -70,6 +70,7 @@ final class StreamRoutes {
     CatalogueTail tail = new CatalogueTail(generations, catalogue.snapshot(), position, recent);
     int version = 0;
     int looks = 0;
+    int most = Math.max(recent, MOST_AT_A_LOOK); // of what was wished for, none is passed over
     // Ends with an exception: the client goes, or the service interrupts.
     while (true) {
       TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
@@ -79,7 +80,8 @@ final class StreamRoutes {
         stream.ping();
         continue; // nothing can be said of a track yet; it is not lost
       }
-      Arrivals arrivals = tail.look(now, MOST_AT_A_LOOK);
+      Arrivals arrivals = tail.look(now, most);
+      most = MOST_AT_A_LOOK;
       if (served != version) {
         version = served;
         stream.send(

@@ -42,7 +42,7 @@ public final class CatalogueTail {
 
   /**
    * A tail that begins after a position that an earlier one gave, or, where that is no longer
-   * known, {@code recent} rows before the end, with a gap.
+   * known, {@code recent} tracks before the end, with a gap.
    *
    * @param position from {@link Arrivals} or {@link Arrival}; empty for none, which is no gap
    */
@@ -54,9 +54,17 @@ public final class CatalogueTail {
     if (known >= 0 && known <= now.rowLimit()) {
       next = known;
     } else {
-      next = Math.max(0, now.rowLimit() - recent);
+      next = before(now, recent);
       gap = !position.isEmpty();
     }
+  }
+
+  private static int before(CatalogueSnapshot now, int recent) {
+    int row = now.rowLimit();
+    for (int tracks = 0; row > 0 && tracks < recent; row--) {
+      tracks += now.isLive(row - 1) ? 1 : 0;
+    }
+    return row;
   }
 
   /** Looks at what has come since the last call, and returns the latest {@code most} of it. */

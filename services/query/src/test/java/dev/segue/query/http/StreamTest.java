@@ -56,7 +56,8 @@ class StreamTest {
 
   @Test
   void shouldGoOnInTheMidstOfWhatCameTogether() throws IOException {
-    BufferedReader first = open("/v1/stream?recent=3", "");
+    BufferedReader first = open("/v1/stream?recent=8", "");
+    assertThat(event(first, "track")).contains("\"id\":\"t42\"");
     String seen = "";
     for (String line = first.readLine();
         !line.contains("\"id\":\"t47\"");
@@ -65,7 +66,7 @@ class StreamTest {
     }
     sockets.get(0).close();
 
-    BufferedReader again = open("/v1/stream?recent=3&last_event_id=" + seen, "");
+    BufferedReader again = open("/v1/stream?recent=8&last_event_id=" + seen, "");
 
     assertThat(event(again, "track")).contains("\"id\":\"t48\"");
     assertThat(event(again, "track")).contains("\"id\":\"t49\"");

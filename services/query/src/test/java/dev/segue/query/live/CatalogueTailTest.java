@@ -44,6 +44,9 @@ class CatalogueTailTest {
 
     assertThat(look(tail("", 2), 10)).containsExactly("b", "c");
     assertThat(look(tail("", 50), 10)).containsExactly("a", "b", "c");
+    put("b");
+    put("b");
+    assertThat(look(tail("", 2), 10)).as("changed").containsExactly("c", "b");
   }
 
   @Test
