@@ -1,9 +1,11 @@
 // Tracks as they arrive, each with what fits after it.
 
+import {query} from './api.js';
 import {by, count, h, message, titled} from './dom.js';
 import {trackItem} from './tracks.js';
 
 const MOST = 50;
+const AGAIN_AFTER = 2_000;
 
 export function live() {
   const list = h('ol', {class: 'tracks'});
@@ -19,21 +21,53 @@ export function live() {
     list.prepend(element);
     while (list.children.length > MOST) list.lastElementChild.remove();
   };
-  const source = new EventSource('v1/stream?recent=10');
-  const on = (name, handler) => source.addEventListener(name, event => handler(JSON.parse(event.data)));
-  source.addEventListener('open', () => note('Connected.'));
-  source.addEventListener('error', () => note('The connection is lost; trying again …', false));
-  on('track', track => {
-    note(`Connected. ${count(track.tracks)} tracks.`);
-    add(trackItem(track, {below: h('div', {class: 'why'}, h('b', {}, 'Then '),
-      track.similar.map((one, i) => [i > 0 ? ', ' : '',
-        h('a', {href: '#/track/' + encodeURIComponent(one.id)}, titled(one)), ' ', by(one)]).flat())}));
+  const remark = text => add(h('li', {class: 'soft small'}, text));
+  let answering;
+  const leave = follow(note, {
+    track: track => {
+      note(`Connected. ${count(track.tracks)} tracks.`);
+      [...list.children].find(item => item.dataset.id === track.id)?.remove(); // it has changed
+      add(trackItem(track, {below: h('div', {class: 'why'}, h('b', {}, 'Then '),
+        track.similar.map((one, i) => [i > 0 ? ', ' : '',
+          h('a', {href: '#/track/' + encodeURIComponent(one.id)}, titled(one)), ' ', by(one)]).flat())}));
+    },
+    skipped: ({skipped}) => remark(`… and ${count(skipped)} more …`),
+    gap: () => remark('Some tracks may have been missed here.'),
+    model: ({model, version}) => {
+      const said = `Model ${model} version ${version} answers.`;
+      if (said !== answering) remark(said);
+      answering = said;
+    },
   });
-  on('skipped', ({skipped}) => add(h('li', {class: 'soft small'}, `… and ${count(skipped)} more …`)));
-  on('gap', () => add(h('li', {class: 'soft small'}, 'Some tracks may have been missed here.')));
-  on('model', ({model, version}) => add(h('li', {class: 'soft small'}, `Model ${model} version ${version} answers.`)));
   return {
     elements: [h('h1', {}, 'Live'), h('p', {class: 'lead'}, 'Tracks as they arrive, each with what fits after it.'), state, h('section', {class: 'card'}, empty, list)],
-    leave: () => source.close(),
+    leave,
+  };
+}
+
+/** Calls the handlers with what comes; after a break, with what comes after that. Gives what ends it. */
+function follow(note, handlers) {
+  let source;
+  let seen = '';
+  let again;
+  const connect = () => {
+    source = new EventSource('v1/stream' + query({recent: 10, last_event_id: seen}));
+    source.addEventListener('open', () => note('Connected.'));
+    source.addEventListener('error', () => {
+      note('The connection is lost; trying again …', false);
+      // The browser comes back by itself, but not where it was refused, as it is when too many watch.
+      if (source.readyState === EventSource.CLOSED) again = setTimeout(connect, AGAIN_AFTER);
+    });
+    for (const [name, handle] of Object.entries(handlers)) {
+      source.addEventListener(name, event => {
+        seen = event.lastEventId;
+        handle(JSON.parse(event.data));
+      });
+    }
+  };
+  connect();
+  return () => {
+    clearTimeout(again);
+    source.close();
   };
 }
