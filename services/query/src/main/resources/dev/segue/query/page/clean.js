@@ -3,6 +3,7 @@
 import {get, path, post} from './api.js';
 import {by, card, count, h, message, pending, percent, titled} from './dom.js';
 import {listener, ratings} from './listener.js';
+import {probability} from './tracks.js';
 
 export function clean() {
   const ids = h('textarea', {id: 'playlist', 'aria-label': 'Track ids, one a line', placeholder: 'Paste track ids, one a line', spellcheck: 'false'});
@@ -55,8 +56,7 @@ const part = (title, kind, tracks) => h('section', {class: kind},
       h('div', {class: 'track'},
         h('a', {href: '#/track/' + encodeURIComponent(one.id)}, titled(one)),
         h('div', {class: 'by'}, h('span', {}, by(one)))),
-      h('span', {class: 'probability', title: 'Probability that you like it'},
-        h('span', {class: 'meter'}, h('i', {style: `width:${100 * one.probability}%`})), percent(one.probability)),
+      probability(one.probability),
       one.reason && h('div', {class: 'below why'}, one.reason)))));
 
 const copy = tracks => h('button', {type: 'button', class: 'small', click: async event => {

@@ -1,6 +1,6 @@
 // A list of tracks, each with its rating by the listener of this page.
 
-import {by, h, icon, titled, words} from './dom.js';
+import {by, h, icon, percent, titled, words} from './dom.js';
 import {PALETTE} from './charts.js';
 import {ratings} from './listener.js';
 
@@ -15,7 +15,7 @@ export function trackItem(track, {aside, below, rateable = true} = {}) {
   return h('li', {'data-id': track.id},
     h('div', {class: 'track'},
       h('a', {href: '#/track/' + encodeURIComponent(track.id)}, titled(track)),
-      h('div', {class: 'by'}, h('span', {}, by(track)),
+      h('div', {class: 'by'}, by(track) && h('span', {}, by(track)),
         track.category && h('span', {class: 'tag', title: 'Strongest component'}, track.category))),
     h('div', {class: 'actions'}, aside, rateable && rateButtons(track)),
     below && h('div', {class: 'below'}, below));
@@ -25,6 +25,9 @@ export const trackList = (tracks, decorate = () => ({})) =>
   h('ol', {class: 'tracks'}, tracks.map(track => trackItem(track, decorate(track))));
 
 export const score = value => h('span', {class: 'score', title: 'Similarity, 0 to 1'}, value.toFixed(3));
+
+export const probability = value => h('span', {class: 'probability', title: 'Probability that you like it'},
+  h('span', {class: 'meter'}, h('i', {style: `width:${100 * value}%`})), percent(value));
 
 /** Like and dislike; pressing again takes the rating back. */
 export function rateButtons(track) {
