@@ -71,6 +71,10 @@ final class Browser implements AutoCloseable {
     driver.get(url);
   }
 
+  void reload() {
+    driver.navigate().refresh();
+  }
+
   void resize(int width, int height) {
     driver.manage().window().setSize(new Dimension(width, height));
   }
@@ -105,6 +109,13 @@ final class Browser implements AutoCloseable {
               List<WebElement> elements = d.findElements(By.cssSelector(css));
               return elements.size() == count ? elements : null;
             });
+  }
+
+  /** The tracks that these items of a list show, at one moment. */
+  List<String> ids(String css) {
+    String script =
+        "return [...document.querySelectorAll(arguments[0])].map(item => item.dataset.id)";
+    return ((List<?>) driver.executeScript(script, css)).stream().map(String::valueOf).toList();
   }
 
   /** Presses a button or follows a link as the keyboard does. */

@@ -21,21 +21,6 @@ class PageIT {
 
   private static final Path PICTURES = Path.of("target", "pictures");
 
-  /** Notes how many milliseconds after now the list of recommendations is another one. */
-  private static final String WATCH =
-      """
-      const place = document.getElementById('recommended');
-      const ids = () => [...place.querySelectorAll('li')].map(item => item.dataset.id).join();
-      const before = ids();
-      window.changedAfter = null;
-      document.addEventListener('click', () => { window.pressed = performance.now(); }, {capture: true, once: true});
-      new MutationObserver((changes, observer) => {
-        if (ids() === '' || ids() === before) return;
-        window.changedAfter = Math.round(performance.now() - window.pressed);
-        observer.disconnect();
-      }).observe(place, {childList: true, subtree: true});
-      """;
-
   @TempDir private Path folder = Path.of("");
 
   @Test
@@ -56,9 +41,13 @@ class PageIT {
       shouldFindASongAndSongsLikeIt(browser, home);
       shouldFollowRatings(browser, home);
       shouldCleanAPlaylist(browser);
+      shouldDiscoverAndExplore(browser);
       shouldShowTheModel(browser, home);
       shouldShowTheCatalogue(browser, home);
-      shouldShowArrivalsAsTextWhateverTheyAreCalled(browser, home);
+      LivePage live = new LivePage(browser, folder);
+      live.shouldShowArrivalsAsTextWhateverTheyAreCalled(home);
+      browser.picture(PICTURES.resolve("live.png"));
+      live.shouldGoOnAfterTheLastWhenTheNetworkBreaks(home);
       shouldFitAPhone(browser, home);
       assertThat(browser.errors()).isEmpty();
       demo.interrupt();
@@ -88,6 +77,10 @@ class PageIT {
 
   /** As somebody new does: three songs are liked, and one of those that follow is disliked. */
   private static void shouldFollowRatings(Browser browser, String home) throws Exception {
+    browser.go(home + "#/you");
+    for (String list : new String[] {"recommended", "discovered", "explored"}) {
+      browser.seeText("#" + list + " .message", "Nothing is rated yet");
+    }
     browser.go(home);
     browser.seeAll("main .track", 20);
     for (int song : new int[] {1, 4, 7}) {
@@ -99,15 +92,7 @@ class PageIT {
     browser.seeAll("#recommended li", 10);
     browser.seeAll("#rated li", 3);
     browser.see("#recommended .why");
-    browser.run(WATCH);
-    String disliked = browser.see("#recommended li").getDomAttribute("data-id");
-    browser.press("#recommended li button.dislike");
-    Object millis = browser.await("a new list", "return window.changedAfter");
-    browser.seeAll("#rated li", 4);
-    assertThat(browser.seeAll("#recommended li", 10))
-        .extracting(item -> item.getDomAttribute("data-id"))
-        .doesNotContain(disliked);
-    browser.seeText("#news", "since your last rating");
+    String millis = new ForYou(browser).dislikeTheFirst();
     browser.picture(PICTURES.resolve("you.png"));
     // How long it took is for a person to read: machines differ.
     Files.writeString(
@@ -135,6 +120,32 @@ class PageIT {
     browser.picture(PICTURES.resolve("cleaned.png"));
   }
 
+  /** By keys alone; and where the keyboard is, it stays when the list under it changes. */
+  private static void shouldDiscoverAndExplore(Browser browser) {
+    ForYou page = new ForYou(browser);
+    browser.see(".card:has(#discovered) input[type=range]").sendKeys(Keys.HOME);
+    browser.seeAll("#discovered li", 10);
+    browser.seeText("#discovered .probability", "%");
+    browser.seeText("#discovered", "Decided by: online logistic");
+    assertThat(page.ids("discovered")).doesNotContainAnyElementsOf(page.ids("rated"));
+    String liked = page.ids("discovered").get(0);
+    browser.press("#discovered li button.like");
+    browser.await(
+        "another list",
+        "return document.querySelector('#discovered li').dataset.id !== '" + liked + "'");
+    assertThat(
+            browser.run("return document.activeElement.closest('#discovered li button') !== null"))
+        .isEqualTo(true);
+    browser.see(".card:has(#discovered) input[type=range]").sendKeys(Keys.END);
+    browser.await(
+        "only what is liked very probably",
+        "return [...document.querySelectorAll('#discovered .probability')]"
+            + ".every(one => parseInt(one.textContent) >= 90)");
+    browser.seeText("#explored .message", "to be of another genre");
+    browser.see(".card:has(#explored) select").sendKeys("market");
+    browser.seeText("#explored .message", "to be of another market");
+  }
+
   private static void shouldShowTheModel(Browser browser, String home) throws Exception {
     browser.go(home + "#/model");
     browser.seeText("main", "Each row is brightest");
@@ -155,19 +166,6 @@ class PageIT {
     browser.run("document.getElementById('theme').click()");
   }
 
-  private void shouldShowArrivalsAsTextWhateverTheyAreCalled(Browser browser, String home)
-      throws Exception {
-    browser.go(home + "#/live");
-    browser.seeText("main [role=status]", "Connected");
-    String title = "<img src=x onerror=alert(1)>";
-    Files.writeString(
-        folder.resolve("new.jsonl"),
-        "{\"id\": \"new\", \"title\": \"" + title + "\", \"energy\": 0.9, \"valence\": 0.2}\n");
-    SegueProcess.run(folder, 0, "collect", "jsonl", "new.jsonl");
-    browser.seeText("main ol.tracks", title);
-    browser.picture(PICTURES.resolve("live.png"));
-  }
-
   private static void shouldFitAPhone(Browser browser, String home) throws Exception {
     browser.resize(500, 900); // the least that the headless window may be
     for (String view : new String[] {"#/", "#/track/t7", "#/model", "#/look", "#/live", "#/you"}) {
@@ -184,5 +182,9 @@ class PageIT {
   private static void shouldSayThatSegueIsGone(Browser browser) {
     browser.run("location.hash = '#/'");
     browser.seeText("main .message.error", "Segue does not answer");
+    browser.run("location.hash = '#/you'");
+    for (String list : new String[] {"recommended", "rated", "discovered", "explored"}) {
+      browser.seeText("#" + list + " .message.error", "Segue does not answer");
+    }
   }
 }

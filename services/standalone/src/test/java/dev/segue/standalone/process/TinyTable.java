@@ -14,7 +14,10 @@ final class TinyTable {
 
   private TinyTable() {}
 
-  /** Writes it; tracks are t0, t1 and so on, and the last row has an energy that cannot be. */
+  /**
+   * Writes it; tracks are t0, t1 and so on, each by another artist, and the last row has an energy
+   * that cannot be.
+   */
   static Path write(Path file) throws IOException {
     return write(file, TRACKS);
   }
@@ -36,7 +39,8 @@ final class TinyTable {
   private static String row(String id, Random random, double energy) {
     return String.format(
         Locale.ROOT,
-        "%s,Title %s,Somebody,%d,%.3f,%.3f,%d,%.2f,%d,%.3f,%.3f,%.3f,%.3f,%.3f,%.2f,%d,4",
+        "%s,Title %s,Artist %s,%d,%.3f,%.3f,%d,%.2f,%d,%.3f,%.3f,%.3f,%.3f,%.3f,%.2f,%d,4",
+        id,
         id,
         id,
         random.nextInt(101),
