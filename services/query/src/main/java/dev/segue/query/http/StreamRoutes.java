@@ -66,8 +66,9 @@ final class StreamRoutes {
 
   private void follow(EventStream stream, String position, int recent)
       throws IOException, InterruptedException {
-    stream.retry(RETRY_MILLIS);
+    // Before anything is sent: what comes after a client heard of us, it gets.
     CatalogueTail tail = new CatalogueTail(generations, catalogue.snapshot(), position, recent);
+    stream.retry(RETRY_MILLIS);
     int version = 0;
     int looks = 0;
     int most = Math.max(recent, MOST_AT_A_LOOK); // of what was wished for, none is passed over

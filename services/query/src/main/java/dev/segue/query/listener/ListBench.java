@@ -4,13 +4,21 @@ import dev.segue.query.precedence.RightOfWay;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The threads of a node that make lists, for all of its tasks. Answers have the right of way. As
- * long as its queue is what the tasks have under way, it is bounded by what they allow themselves.
+ * The threads of a node that make lists, for all of its tasks. Answers have the right of way, and a
+ * thread rests after each list for {@value #REST} times as long as it took: the list of somebody
+ * who rates now and then is made at once, and lists of thousands who rate without a pause, each old
+ * as soon as it is written, leave the processors to the ratings. As long as its queue is what the
+ * tasks have under way, it is bounded by what they allow themselves.
  */
 final class ListBench implements Consumer<ListJob>, AutoCloseable {
+  private static final int REST = 4;
+  private static final ThreadLocal<Long> BEGIN = ThreadLocal.withInitial(System::nanoTime);
+
   private final ThreadPoolExecutor threads;
 
   ListBench(int count, RightOfWay rightOfWay) {
@@ -29,6 +37,12 @@ final class ListBench implements Consumer<ListJob>, AutoCloseable {
           @Override
           protected void beforeExecute(Thread thread, Runnable job) {
             rightOfWay.giveWay();
+            BEGIN.set(System.nanoTime());
+          }
+
+          @Override
+          protected void afterExecute(Runnable job, @Nullable Throwable failure) {
+            LockSupport.parkNanos(REST * (System.nanoTime() - BEGIN.get()));
           }
         };
   }
