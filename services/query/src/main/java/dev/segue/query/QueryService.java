@@ -34,6 +34,7 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,8 +45,15 @@ import org.slf4j.LoggerFactory;
 public final class QueryService implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(QueryService.class);
   private static final Duration CLOSE = Duration.ofSeconds(10);
-  private static final Duration STEADY_WITHIN = Duration.ofSeconds(30);
+  private static final Duration FOREVER = Duration.ofNanos(Long.MAX_VALUE);
   private static final long POLL_MILLIS = 50;
+
+  /**
+   * The model of a first import is replaced again and again, and what is recommended with it from
+   * the few tracks that it knows would be wrong before anyone has read it. So recommendations wait
+   * this long for a model that knows the catalogue and has stood for a while.
+   */
+  private static final Duration STEADY_WITHIN = Duration.ofSeconds(30);
 
   private final QuerySettings settings;
   private final MeterRegistry metrics;
@@ -227,7 +235,9 @@ public final class QueryService implements AutoCloseable {
         Whereabouts.Node self = settings.advertised(port);
         listeners.start(configs.listeners(self), self);
       }
-      if (settings.recommendationThreads() > 0 && awaitReady() && awaitSteadyModel()) {
+      if (settings.recommendationThreads() > 0
+          && await(readiness::ready, FOREVER)
+          && await(readiness::steady, STEADY_WITHIN)) {
         startRecommendations();
       }
     } catch (RuntimeException e) {
@@ -240,25 +250,10 @@ public final class QueryService implements AutoCloseable {
     }
   }
 
-  /** Waits until the first answer is possible; false if the service stops before. */
-  private boolean awaitReady() throws InterruptedException {
-    while (!readiness.ready()) {
-      if (closing.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /**
-   * Waits until the served model knows the catalogue and has stood for a while, within limits;
-   * false if the service stops before. The model of a first import is replaced again and again, and
-   * what is recommended with it from the few tracks that it knows would be wrong before anyone has
-   * read it.
-   */
-  private boolean awaitSteadyModel() throws InterruptedException {
-    long limit = System.currentTimeMillis() + STEADY_WITHIN.toMillis();
-    while (System.currentTimeMillis() < limit && !readiness.steady()) {
+  /** Waits until a condition holds, but no longer than that; false if the service stops before. */
+  private boolean await(BooleanSupplier condition, Duration atMost) throws InterruptedException {
+    long begun = System.nanoTime();
+    while (!condition.getAsBoolean() && System.nanoTime() - begun < atMost.toNanos()) {
       if (closing.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
         return false;
       }
