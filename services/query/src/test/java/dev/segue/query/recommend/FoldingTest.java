@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -138,7 +139,7 @@ class FoldingTest {
     Map<String, Integer> albums = new HashMap<>();
     List<String> kept = new ArrayList<>();
     for (String id : ids) {
-      Track track = java.util.Objects.requireNonNull(byId.get(id));
+      Track track = Objects.requireNonNull(byId.get(id));
       String main = track.getArtists().isEmpty() ? "" : track.getArtists().get(0);
       String album = track.getAlbum() == null ? null : track.getAlbum() + " by " + main;
       boolean full =
