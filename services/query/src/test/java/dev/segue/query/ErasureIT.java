@@ -26,7 +26,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
@@ -51,14 +51,9 @@ class ErasureIT {
           // Else a listener's id could be there and yet not be seen.
           "compression.type", "uncompressed");
 
-  private static final Cluster cluster = new Cluster();
+  @AutoClose private static final Cluster cluster = new Cluster();
 
   @TempDir Path data;
-
-  @AfterAll
-  static void stop() {
-    cluster.close();
-  }
 
   @Test
   void shouldLeaveNoByteOfAListenerInStateAndCompactedTopics() throws Exception {

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.clients.admin.Admin;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,14 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 class FailureIT {
   private static final Duration SOON = Duration.ofSeconds(60);
 
-  private static final Cluster cluster = new Cluster();
+  @AutoClose private static final Cluster cluster = new Cluster();
 
   @TempDir Path data;
-
-  @AfterAll
-  static void stop() {
-    cluster.close();
-  }
 
   @Test
   void shouldSayWhyItIsNotWorthKeepingOnceRecommendationsCannotBeWrittenAnyMore() throws Exception {

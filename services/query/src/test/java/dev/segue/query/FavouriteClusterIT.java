@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,16 +39,11 @@ class FavouriteClusterIT {
   private static final List<String> DISLIKED = List.of("t4", "t6", "t9");
   private static final String CHOICE = "strategy=favourite_cluster&min_popularity=70&limit=100";
 
-  private static final Cluster cluster = new Cluster();
+  @AutoClose private static final Cluster cluster = new Cluster();
 
   @TempDir Path data;
 
   private final Map<String, FeatureVector> tracks = new HashMap<>();
-
-  @AfterAll
-  static void stop() {
-    cluster.close();
-  }
 
   @Test
   void shouldFindTheFavouriteClusterOfAListenerAndRecommendWhatIsPopularThere() throws Exception {

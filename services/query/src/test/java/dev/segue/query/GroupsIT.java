@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,17 +40,12 @@ class GroupsIT {
 
   private static final List<String> GENRES = List.of("folk", "techno", "metal");
 
-  private static final Cluster cluster = new Cluster();
+  @AutoClose private static final Cluster cluster = new Cluster();
 
   @TempDir Path data;
 
   private final Map<String, Track> tracks = new LinkedHashMap<>();
   private final Random random = new Random(12);
-
-  @AfterAll
-  static void stop() {
-    cluster.close();
-  }
 
   @Test
   void shouldGroupTracksOfTheTopicAndKeepIdentitiesAsItGrows() throws Exception {

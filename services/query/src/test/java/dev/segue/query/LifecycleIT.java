@@ -15,7 +15,7 @@ import dev.segue.settings.SharedSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,14 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 class LifecycleIT {
   private static final Duration SOON = Duration.ofSeconds(30);
 
-  private static final Cluster cluster = new Cluster();
+  @AutoClose private static final Cluster cluster = new Cluster();
 
   @TempDir Path data;
-
-  @AfterAll
-  static void stop() {
-    cluster.close();
-  }
 
   @Test
   void shouldRestartFromItsOwnFilesAndCatchUp() throws Exception {

@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,14 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 class OperatorIT {
   private static final Duration SOON = Duration.ofSeconds(30);
 
-  private static final Cluster cluster = new Cluster();
+  @AutoClose private static final Cluster cluster = new Cluster();
 
   @TempDir Path data;
-
-  @AfterAll
-  static void stop() {
-    cluster.close();
-  }
 
   @Test
   void shouldChangeOnePartOfAWishAndKeepWhatAnotherNodeWished() {

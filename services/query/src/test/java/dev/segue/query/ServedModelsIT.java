@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,14 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ServedModelsIT {
   private static final Duration SOON = Duration.ofSeconds(30);
 
-  private static final Cluster cluster = new Cluster();
+  @AutoClose private static final Cluster cluster = new Cluster();
 
   @TempDir Path data;
-
-  @AfterAll
-  static void stop() {
-    cluster.close();
-  }
 
   @Test
   void shouldSayWhatItWaitsForAndAnswerOnceTheModelComes() throws Exception {
