@@ -11,18 +11,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two kinds of tracks: acoustic ones (a0, a1, …), the later the more popular, and loud ones. */
 class ClusterRoutesTest {
   private static final String TWO = "features=acousticness,energy&k=2";
-  private ApiFixture fixture;
+  @AutoClose private final ApiFixture fixture = ApiFixture.withTracks(0);
 
   @BeforeEach
   void open() {
-    fixture = ApiFixture.withTracks(0);
     Random random = new Random(5);
     for (int i = 0; i < 40; i++) {
       put("a" + i, 0.9 + 0.002 * i, 0.1, 20 + 2 * i, random);
@@ -30,11 +29,6 @@ class ClusterRoutesTest {
     }
     FeatureVector nothing = FeatureVector.builder().raw(Feature.TEMPO, 100).build();
     fixture.put("nothing", "Nothing", nothing);
-  }
-
-  @AfterEach
-  void close() {
-    fixture.close();
   }
 
   @Test

@@ -15,16 +15,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ElbowRoutesTest {
-  private final ApiFixture api = ApiFixture.withTracks(300);
-
-  @AfterEach
-  void close() {
-    api.close();
-  }
+  @AutoClose private final ApiFixture api = ApiFixture.withTracks(300);
 
   @Test
   void shouldShowTheCurveForTheModelsTransformAndRecommend() {

@@ -10,28 +10,21 @@ import dev.segue.wire.FeatureVectors;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class FilterTest {
-  private static ApiFixture api = new ApiFixture();
+  @AutoClose private static final ApiFixture api = ApiFixture.withTracks(10);
 
   @BeforeAll
   static void start() {
-    api.close();
-    api = ApiFixture.withTracks(10);
     Random random = new Random(3);
     put("old", "1969-03", "DE", false, List.of("rock", "Hip-Hop"), List.of("Ada"), random);
     put("new", "2021", "US", true, List.of("pop"), List.of("Tyler, The Creator", "Ada"), random);
     put("plain", null, null, null, List.of(), List.of("Zoë"), random);
-  }
-
-  @AfterAll
-  static void stop() {
-    api.close();
   }
 
   @ParameterizedTest

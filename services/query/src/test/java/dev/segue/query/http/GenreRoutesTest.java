@@ -9,17 +9,16 @@ import dev.segue.engine.track.FeatureVector;
 import dev.segue.schemas.avro.Track;
 import dev.segue.wire.FeatureVectors;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Folk is acoustic and techno is energetic, but for one piece; one track has no genre. */
 class GenreRoutesTest {
-  private static ApiFixture fixture;
+  @AutoClose private static final ApiFixture fixture = ApiFixture.withTracks(0);
 
   @BeforeAll
   static void open() {
-    fixture = ApiFixture.withTracks(0);
     for (int i = 0; i < 6; i++) {
       put("f" + i, Feature.ACOUSTICNESS, List.of("Folk", "Songs"));
     }
@@ -28,11 +27,6 @@ class GenreRoutesTest {
     }
     put("odd", Feature.ENERGY, List.of("Folk"));
     put("unlabelled", Feature.ENERGY, List.of());
-  }
-
-  @AfterAll
-  static void close() {
-    fixture.close();
   }
 
   @Test

@@ -10,23 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class ListenersTest {
-  private ApiFixture api = new ApiFixture();
-
-  @BeforeEach
-  void start() {
-    api.close();
-    api = ApiFixture.withTracks(200);
-  }
-
-  @AfterEach
-  void stop() {
-    api.close();
-  }
+  @AutoClose private final ApiFixture api = ApiFixture.withTracks(200);
 
   @Test
   void shouldTakeRatingsChangeThemAndTakeThemBack() {

@@ -5,27 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.query.TestModels;
 import dev.segue.query.http.Client.Response;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class NamedModelsTest {
-  private static ApiFixture api = new ApiFixture();
+  @AutoClose private static final ApiFixture api = ApiFixture.withTracks(100);
 
   @BeforeAll
   static void start() {
-    api.close();
-    api = ApiFixture.withTracks(100);
     for (int version = 1; version <= 3; version++) {
       api.shelf.put("classic@" + version, TestModels.model("classic", version, version));
     }
     api.shelf.put("classic@candidate", TestModels.model("classic", 4, 4));
     api.serve(3);
-  }
-
-  @AfterAll
-  static void stop() {
-    api.close();
   }
 
   @Test

@@ -5,24 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segue.query.http.Client.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OddIdsTest {
-  private ApiFixture api = new ApiFixture();
-
-  @BeforeEach
-  void start() {
-    api.close();
-    api = ApiFixture.withTracks(5);
-  }
-
-  @AfterEach
-  void stop() {
-    api.close();
-  }
+  @AutoClose private final ApiFixture api = ApiFixture.withTracks(5);
 
   @ParameterizedTest
   @ValueSource(

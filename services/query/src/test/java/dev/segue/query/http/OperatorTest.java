@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.query.TestModels;
 import dev.segue.query.http.Client.Response;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class OperatorTest {
-  private final ApiFixture api = ApiFixture.withTracks(10);
+  @AutoClose private final ApiFixture api = ApiFixture.withTracks(10);
 
   @BeforeEach
   void keepVersions() {
@@ -20,11 +20,6 @@ class OperatorTest {
       api.shelf.put("classic@" + version, TestModels.model("classic", version, version));
     }
     api.serve(3);
-  }
-
-  @AfterEach
-  void close() {
-    api.close();
   }
 
   @Test

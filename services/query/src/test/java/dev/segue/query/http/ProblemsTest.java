@@ -6,8 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.query.catalogue.StoreUnavailableException;
 import dev.segue.query.http.Client.Response;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,18 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProblemsTest {
-  private static ApiFixture api = new ApiFixture();
-
-  @BeforeAll
-  static void start() {
-    api.close();
-    api = ApiFixture.withTracks(20);
-  }
-
-  @AfterAll
-  static void stop() {
-    api.close();
-  }
+  @AutoClose private static final ApiFixture api = ApiFixture.withTracks(20);
 
   @ParameterizedTest
   @CsvSource(

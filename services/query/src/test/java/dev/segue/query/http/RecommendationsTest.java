@@ -6,25 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.query.http.Client.Response;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RecommendationsTest {
-  private static ApiFixture api = new ApiFixture();
-
-  @BeforeAll
-  static void start() {
-    api.close();
-    api = ApiFixture.withTracks(300);
-  }
-
-  @AfterAll
-  static void stop() {
-    api.close();
-  }
+  @AutoClose private static final ApiFixture api = ApiFixture.withTracks(300);
 
   @Test
   void shouldAnswerWithWhatWasWished() {

@@ -8,23 +8,16 @@ import dev.segue.engine.track.FeatureVector;
 import dev.segue.query.http.Client.Response;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class SimilarTest {
-  private static ApiFixture api = new ApiFixture();
+  @AutoClose private static final ApiFixture api = ApiFixture.withTracks(300);
 
   @BeforeAll
   static void start() {
-    api.close();
-    api = ApiFixture.withTracks(300);
     api.put("exact", 0.8);
-  }
-
-  @AfterAll
-  static void stop() {
-    api.close();
   }
 
   @Test

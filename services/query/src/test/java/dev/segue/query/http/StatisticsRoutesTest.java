@@ -4,22 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-class StatisticsTest {
-  private static ApiFixture fixture;
-
-  @BeforeAll
-  static void open() {
-    fixture = ApiFixture.withTracks(300);
-  }
-
-  @AfterAll
-  static void close() {
-    fixture.close();
-  }
+class StatisticsRoutesTest {
+  @AutoClose private static final ApiFixture fixture = ApiFixture.withTracks(300);
 
   @Test
   void shouldDescribeTheTracksThatPassTheFilter() {

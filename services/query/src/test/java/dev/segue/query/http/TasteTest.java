@@ -16,24 +16,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A listener who likes what has energy. */
 class TasteTest {
-  private ApiFixture api = new ApiFixture();
-
-  @BeforeEach
-  void start() {
-    api.close();
-    api = ApiFixture.withTracks(300);
-  }
-
-  @AfterEach
-  void stop() {
-    api.close();
-  }
+  @AutoClose private final ApiFixture api = ApiFixture.withTracks(300);
 
   @Test
   void shouldSayHowProbablyATrackIsLikedAndWhichModelSaidSo() {

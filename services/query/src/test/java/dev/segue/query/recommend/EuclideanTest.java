@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,7 @@ class EuclideanTest {
   private static final String MODEL = "far";
   private static final int TRACKS = 2_000;
 
-  private final PipelineFixture fixture = new PipelineFixture(TRACKS, 71);
+  @AutoClose private final PipelineFixture fixture = new PipelineFixture(TRACKS, 71);
   private final StrategyOracle oracle = new StrategyOracle(fixture, MODEL, EuclideanTest::alike);
   private final Random random = new Random(72);
 
@@ -40,11 +40,6 @@ class EuclideanTest {
             .setFeatures(FeatureVectors.toRecord(FeatureVector.empty()))
             .build());
     fixture.catalogue.serve(TestModels.euclidean(MODEL, 1, 1)).get(30, TimeUnit.SECONDS);
-  }
-
-  @AfterEach
-  void close() {
-    fixture.close();
   }
 
   @Test

@@ -14,17 +14,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class FoldingTest {
-  private final PipelineFixture fixture = new PipelineFixture(0, 41);
+  @AutoClose private final PipelineFixture fixture = new PipelineFixture(0, 41);
   private final Random random = new Random(42);
-
-  @AfterEach
-  void close() {
-    fixture.close();
-  }
 
   @Test
   void shouldFoldTracksOfOneRecordingAndKeepThoseOfAnother() {

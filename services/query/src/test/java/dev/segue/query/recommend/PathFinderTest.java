@@ -7,17 +7,12 @@ import dev.segue.query.recommend.PathAnswer.Step;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class PathFinderTest {
-  private final PipelineFixture fixture = new PipelineFixture(3_000, 61);
+  @AutoClose private final PipelineFixture fixture = new PipelineFixture(3_000, 61);
   private final PathFinder finder = new PathFinder(fixture.catalogue);
-
-  @AfterEach
-  void close() {
-    fixture.close();
-  }
 
   @Test
   void shouldGoFromEndToEndInSmallStepsWithoutRepeats() {

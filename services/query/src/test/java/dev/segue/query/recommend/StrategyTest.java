@@ -8,21 +8,16 @@ import dev.segue.query.recommend.Example.Known;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Each strategy against its definition, applied to every track one by one. */
 class StrategyTest {
   private static final int TRACKS = 3_000;
 
-  private final PipelineFixture fixture = new PipelineFixture(TRACKS, 21);
+  @AutoClose private final PipelineFixture fixture = new PipelineFixture(TRACKS, 21);
   private final StrategyOracle oracle = new StrategyOracle(fixture, "classic", Vectors::dot);
   private final Random random = new Random(22);
-
-  @AfterEach
-  void close() {
-    fixture.close();
-  }
 
   @Test
   void shouldOrderByTheSimilarityToTheMeanMovedAwayFromNegativeExamples() {

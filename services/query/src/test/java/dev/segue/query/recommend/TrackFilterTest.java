@@ -21,17 +21,12 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class TrackFilterTest {
-  private final Catalogue catalogue = new Catalogue();
+  @AutoClose private final Catalogue catalogue = new Catalogue();
   private final Map<String, Track> tracks = new TreeMap<>();
-
-  @AfterEach
-  void close() {
-    catalogue.close();
-  }
 
   /** A filter and what it means, read off the records themselves. */
   private record Case(TrackFilter filter, Predicate<Track> meaning, String text) {}

@@ -4,16 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 class WhyEmptyTest {
-  private final PipelineFixture fixture = new PipelineFixture(500, 71);
-
-  @AfterEach
-  void close() {
-    fixture.close();
-  }
+  @AutoClose private final PipelineFixture fixture = new PipelineFixture(500, 71);
 
   @Test
   void shouldNameTheFilterThatNoTrackPasses() {

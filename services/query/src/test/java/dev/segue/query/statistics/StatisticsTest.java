@@ -14,20 +14,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Every figure against its definition, computed from what was put in. */
 class StatisticsTest {
   private static final double DIGITS = 1e-6;
 
-  private final Catalogue catalogue = new Catalogue();
+  @AutoClose private final Catalogue catalogue = new Catalogue();
   private final Map<String, FeatureVector> tracks = new HashMap<>();
-
-  @AfterEach
-  void close() {
-    catalogue.close();
-  }
 
   @Test
   void shouldSummariseWhatIsInTheCatalogueAfterChangesAndDeletes() {
