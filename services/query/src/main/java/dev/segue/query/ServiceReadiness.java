@@ -1,5 +1,6 @@
 package dev.segue.query;
 
+import dev.segue.engine.factorize.CatalogueGrowth;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.query.catalogue.Catalogue;
 import dev.segue.query.catalogue.CatalogueSnapshot;
@@ -17,7 +18,6 @@ import java.util.function.Supplier;
 
 /** Ready once the replica is restored and the default model is served. */
 final class ServiceReadiness implements Readiness {
-  private static final double GROWTH = 1.5;
   private static final Duration STEADY_FOR = Duration.ofSeconds(3);
 
   private final String model;
@@ -95,7 +95,7 @@ final class ServiceReadiness implements Readiness {
 
   /** Whether a model knows a catalogue of so many tracks. */
   static boolean knows(FactorModel made, int tracks) {
-    return tracks < GROWTH * made.tracks();
+    return !CatalogueGrowth.byHalf(tracks, made.tracks());
   }
 
   private String others() {

@@ -1,5 +1,6 @@
 package dev.segue.benchmarks.model;
 
+import dev.segue.engine.factorize.CatalogueGrowth;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.factorize.ModelFitter;
 import dev.segue.engine.factorize.Promotion;
@@ -15,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * when the catalogue has grown by half, promotion where it is worth it.
  */
 final class Learner {
-  private static final double GROWTH = 1.5;
-
   private final Recipe recipe;
   private @Nullable FactorModel served;
   private @Nullable FactorModel candidate;
@@ -30,7 +29,7 @@ final class Learner {
 
   /** Learns from a batch of evidence. */
   void learn(List<Entry> sample, FeatureTotals totals) {
-    boolean grown = totals.tracks() >= GROWTH * challengedAt;
+    boolean grown = CatalogueGrowth.byHalf(totals.tracks(), challengedAt);
     ModelFitter.Fit fit =
         candidate != null && grown
             ? ModelFitter.challenge(recipe, sample, totals, served, candidate, 0)

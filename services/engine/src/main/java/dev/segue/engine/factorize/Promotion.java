@@ -19,16 +19,10 @@ public final class Promotion {
   private static final double RANGE_GROWTH = 0.01;
 
   /**
-   * So much is served at once. Less cannot wait for ever, but hardly moves an answer, and the ends
-   * of a range go on growing a little in any catalogue that grows.
+   * So much is served at once. Less hardly moves an answer, and the ends of a range go on growing a
+   * little in any catalogue that grows; so it waits for a {@linkplain CatalogueGrowth growth}.
    */
   private static final double RANGE_LEAP = 0.10;
-
-  /**
-   * Less is served when the catalogue has grown so many times, once while it doubles; and anything
-   * is when it rests after that.
-   */
-  private static final double PATIENCE = 1.5;
 
   /** A clipped range is made to leave 1 % of the rows outside; so many mean that it is outdated. */
   private static final double OUTSIDE = 0.025;
@@ -118,7 +112,9 @@ public final class Promotion {
       Collection<BottomKSample.Entry> sample,
       int driftsSeen) {
     Decision decision = decide(served, candidate, sample, driftsSeen);
-    if (decision.promote() || served == null || !grown(served, candidate, PATIENCE)) {
+    if (decision.promote()
+        || served == null
+        || !grown(served, candidate, CatalogueGrowth.BY_HALF)) {
       return decision;
     }
     return yes(
@@ -211,7 +207,10 @@ public final class Promotion {
         }
       } else {
         double growth = Math.max(old.low() - now.low(), now.high() - old.high());
-        double least = grown(served, candidate, PATIENCE) ? RANGE_GROWTH : RANGE_LEAP + allowance;
+        double least =
+            grown(served, candidate, CatalogueGrowth.BY_HALF)
+                ? RANGE_GROWTH
+                : RANGE_LEAP + allowance;
         if (growth > least * (old.high() - old.low())) {
           return Optional.of(
               "The range of %s has grown by more than %.0f %%."

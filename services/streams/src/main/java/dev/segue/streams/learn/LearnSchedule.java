@@ -1,5 +1,6 @@
 package dev.segue.streams.learn;
 
+import dev.segue.engine.factorize.CatalogueGrowth;
 import java.time.Duration;
 
 /**
@@ -7,11 +8,11 @@ import java.time.Duration;
  * models settle, once.
  *
  * <p>Fits share the processors with the tasks that take events in. They may take a tenth of one
- * thread's time; a quarter while the catalogue has grown by half since they last began, for then
- * the models know only a part of it. Settling need not wait for that, because then no events come
- * in; and after a growth by half it comes after a pause of a second already, so that an import that
- * has ended is known soon. So whatever costs more than usual comes once in a growth by half, and a
- * large catalogue has few of those.
+ * thread's time; a quarter while the catalogue has {@linkplain CatalogueGrowth grown by half} since
+ * they last began, for then the models know only a part of it. Settling need not wait for that,
+ * because then no events come in; and after a growth by half it comes after a pause of a second
+ * already, so that an import that has ended is known soon. So whatever costs more than usual comes
+ * once in a growth by half, and a large catalogue has few of those.
  *
  * <p>Time is a parameter, in milliseconds.
  */
@@ -25,9 +26,6 @@ final class LearnSchedule {
     /** Let the models settle, since the catalogue is quiet. */
     SETTLE
   }
-
-  /** A catalogue that has grown so many times is known too little. */
-  private static final double GROWTH = 1.5;
 
   /** Fits begin this many times as far apart as they take, at least. */
   private static final int APART = 10;
@@ -107,15 +105,10 @@ final class LearnSchedule {
   }
 
   private long patience(long tracks) {
-    return hasGrown(tracks, settledOn) ? Math.min(PAUSE, settleAfter) : settleAfter;
+    return CatalogueGrowth.byHalf(tracks, settledOn) ? Math.min(PAUSE, settleAfter) : settleAfter;
   }
 
   private int apart(long tracks) {
-    return hasGrown(tracks, learnedFrom) ? APART_AFTER_GROWTH : APART;
-  }
-
-  /** Whether so many tracks are half as many again as there were, or more. */
-  static boolean hasGrown(long tracks, long before) {
-    return tracks >= GROWTH * before;
+    return CatalogueGrowth.byHalf(tracks, learnedFrom) ? APART_AFTER_GROWTH : APART;
   }
 }

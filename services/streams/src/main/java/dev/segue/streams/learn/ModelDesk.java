@@ -1,5 +1,6 @@
 package dev.segue.streams.learn;
 
+import dev.segue.engine.factorize.CatalogueGrowth;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.factorize.ModelFitter;
 import dev.segue.engine.factorize.ModelFitter.Fit;
@@ -69,7 +70,7 @@ final class ModelDesk {
     @Nullable FactorModel newest = changed ? null : shelf.candidate().orElse(null);
     // Warm fits follow a catalogue into a local optimum when it arrives sorted; so after each
     // growth by half a cold one competes.
-    boolean grown = LearnSchedule.hasGrown(totals.tracks(), state.challengedAt());
+    boolean grown = CatalogueGrowth.byHalf(totals.tracks(), state.challengedAt());
     return new NextFit(
         () ->
             newest != null && grown
