@@ -64,8 +64,8 @@ public final class TasteModel {
   /** Which model this is, in a sentence. */
   public String sentence() {
     String what =
-        "%s, version %d, trained on %d likes and %d dislikes"
-            .formatted(method.kind().title(), version, likes, dislikes);
+        "%s, version %d, trained on %s"
+            .formatted(method.kind().title(), version, Rating.counted(likes, dislikes));
     if (likes == 0 || dislikes == 0) {
       return what + ": without a single " + (likes == 0 ? "like" : "dislike") + " it is a guess.";
     }

@@ -56,6 +56,19 @@ class TasteTrainerTest {
   }
 
   @Test
+  void shouldCountOneLikeAndSeveralInTheirOwnWords() {
+    Rating like = new Rating(LIVELY, true);
+    Rating dislike = new Rating(FeatureVector.empty(), false);
+
+    assertThat(TasteTrainer.train(List.of(like, dislike, dislike), 1, 1).sentence())
+        .contains("trained on 1 like and 2 dislikes:");
+    assertThat(TasteTrainer.train(List.of(like, like, dislike), 1, 1).sentence())
+        .contains("trained on 2 likes and 1 dislike:");
+    assertThat(TasteTrainer.train(List.of(like), 1, 1).sentence())
+        .contains("trained on 1 like and 0 dislikes:");
+  }
+
+  @Test
   void shouldTrainOnTheLatestRatingsOfManyAndCompareWithFewerTrees() {
     List<Rating> ratings =
         new ArrayList<>(Collections.nCopies(100, new Rating(FeatureVector.empty(), true)));

@@ -3,6 +3,7 @@ package dev.segue.query.listener;
 import dev.segue.engine.track.FeatureVector;
 import dev.segue.learning.taste.Method;
 import dev.segue.learning.taste.OnlineTaste;
+import dev.segue.learning.taste.Rating;
 import dev.segue.learning.taste.TasteModel;
 import java.util.function.ToDoubleFunction;
 
@@ -36,8 +37,9 @@ public record Judge(
     String sentence =
         ratings == 0
             ? "Nothing is rated yet: every track is as probable as not."
-            : "%s, trained on %d likes and %d dislikes, until a better one is trained."
-                .formatted(Method.Kind.ONLINE.title(), taste.likes(), taste.dislikes());
+            : "%s, trained on %s, until a better one is trained."
+                .formatted(
+                    Method.Kind.ONLINE.title(), Rating.counted(taste.likes(), taste.dislikes()));
     return new Judge(Method.Kind.ONLINE.label(), version, ratings, sentence, taste::probability);
   }
 }

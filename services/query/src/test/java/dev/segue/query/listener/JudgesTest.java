@@ -64,6 +64,13 @@ class JudgesTest {
   }
 
   @Test
+  void shouldCountOneRatingInItsOwnWords() {
+    Ratings copy = new Ratings(ratings(1).tracks(), OptionalLong.of(0));
+    assertThat(judges.of("ann", copy).sentence())
+        .matches("online logistic, trained on (1 like and 0 dislikes|0 likes and 1 dislike), .*");
+  }
+
+  @Test
   void shouldForgetWhoHasNoRatings() {
     judges.of("ann", ratings(60));
     chosen(60);
