@@ -56,14 +56,7 @@ public final class MonitoringServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UnavailableException("The monitoring server cannot start: " + e + ".", e);
     }
-    ExecutorService executor =
-        Executors.newFixedThreadPool(
-            2,
-            task -> {
-              Thread thread = new Thread(task, "monitoring");
-              thread.setDaemon(true);
-              return thread;
-            });
+    ExecutorService executor = Executors.newFixedThreadPool(2, DaemonThreads.named("monitoring"));
     server.setExecutor(executor);
     server.createContext("/livez", exchange -> answer(exchange, "/livez", () -> live(health)));
     server.createContext("/readyz", exchange -> answer(exchange, "/readyz", () -> ready(health)));

@@ -1,5 +1,6 @@
 package dev.segue.query.http;
 
+import dev.segue.runtime.DaemonThreads;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -27,11 +28,7 @@ final class Streams implements AutoCloseable {
           IDLE_SECONDS,
           TimeUnit.SECONDS,
           new SynchronousQueue<>(),
-          task -> {
-            Thread thread = new Thread(task, "segue-query-stream");
-            thread.setDaemon(true);
-            return thread;
-          });
+          DaemonThreads.named("segue-query-stream"));
 
   /**
    * Streams to the client of a request.

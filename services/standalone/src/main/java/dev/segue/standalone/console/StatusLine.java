@@ -1,5 +1,6 @@
 package dev.segue.standalone.console;
 
+import dev.segue.runtime.DaemonThreads;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,12 +21,7 @@ public final class StatusLine implements Consumer<String>, AutoCloseable {
   private final LongSupplier nanoTime;
   private final long start;
   private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread thread = new Thread(task, "segue-status");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadScheduledExecutor(DaemonThreads.named("segue-status"));
   private String step = "";
   private long said;
 
