@@ -152,8 +152,6 @@ final class ListenerStream implements ListenerBook, AutoCloseable {
       }
       return new Ratings(
           RatingFormat.read(open(partition, true), listener), OptionalLong.of(lag.offsetLag()));
-    } catch (InvalidStateStoreException e) {
-      throw moving(e);
     } catch (StreamsException | IllegalStateException e) {
       throw moving(e);
     }

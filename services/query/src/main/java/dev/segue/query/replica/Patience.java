@@ -5,7 +5,6 @@ import dev.segue.schemas.SchemaRegistryUnavailableException;
 import dev.segue.schemas.UndecodableException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +20,12 @@ public final class Patience {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private volatile boolean waiting;
 
+  /** Work that needs the registry, and fails with its exception while it does not answer. */
+  @FunctionalInterface
+  public interface Work<T, E extends Exception> {
+    T call() throws E;
+  }
+
   /** Whether something waits for the registry right now. */
   public boolean waiting() {
     return waiting;
@@ -34,22 +39,14 @@ public final class Patience {
   /** Decodes, however long the registry takes. */
   public <T extends SpecificRecord> T decode(AvroCodec<T> codec, byte[] bytes)
       throws UndecodableException {
-    while (true) {
-      try {
-        T value = codec.decode(bytes);
-        waiting = false;
-        return value;
-      } catch (SchemaRegistryUnavailableException e) {
-        pause(e);
-      }
-    }
+    return call(() -> codec.decode(bytes));
   }
 
-  /** Calls, however long the registry takes. */
-  public <T> T call(Supplier<T> work) {
+  /** Does this work, however long the registry takes. */
+  public <T, E extends Exception> T call(Work<T, E> work) throws E {
     while (true) {
       try {
-        T value = work.get();
+        T value = work.call();
         waiting = false;
         return value;
       } catch (SchemaRegistryUnavailableException e) {
