@@ -55,11 +55,6 @@ public record Options(
         explain);
   }
 
-  /** Whether the answer is another than the nearest tracks in their order. */
-  boolean reorders() {
-    return diversity > 0 || exploration > 0;
-  }
-
   /** The targets in the order of the features. */
   Map<Feature, Double> sortedTargets() {
     return targets.isEmpty() ? Map.of() : new EnumMap<>(targets);
