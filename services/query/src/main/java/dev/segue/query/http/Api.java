@@ -80,8 +80,7 @@ public record Api(
     routes.addAll(new OperatorRoutes(models, operator).routes());
     routes.addAll(new ElbowRoutes(models, elbows, defaultModel).routes());
     routes.addAll(new StatisticsRoutes(catalogue, store, defaultModel).routes());
-    routes.addAll(
-        new StreamRoutes(catalogue, store, new Recommender(catalogue), defaultModel).routes());
+    routes.addAll(new StreamRoutes(catalogue, store, recommender, defaultModel).routes());
     ListenerHop hop = new ListenerHop(listeners, mostForwarded);
     routes.addAll(new ListenerRoutes(listeners, hop, store, Clock.systemUTC()).routes());
     routes.addAll(
