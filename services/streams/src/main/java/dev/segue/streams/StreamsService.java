@@ -1,6 +1,5 @@
 package dev.segue.streams;
 
-import dev.segue.runtime.DaemonThreads;
 import dev.segue.runtime.Health;
 import dev.segue.runtime.Metrics;
 import dev.segue.runtime.MonitoringServer;
@@ -68,7 +67,13 @@ public final class StreamsService implements AutoCloseable {
     TopicCatalogue.ensure(
         shared.kafka().admin(), topics, shared.partitions(), shared.replication());
     SchemaRegistry registry = SchemaRegistry.connect(shared.kafka().registry());
-    ExecutorService fits = Executors.newSingleThreadExecutor(DaemonThreads.named("segue-fits"));
+    ExecutorService fits =
+        Executors.newSingleThreadExecutor(
+            work -> {
+              Thread thread = new Thread(work, "segue-fits");
+              thread.setDaemon(true);
+              return thread;
+            });
     try {
       Topology topology = topology(settings, topics, registry, meters, fits);
       StreamsClient client =

@@ -3,7 +3,6 @@ package dev.segue.query.catalogue;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
-import dev.segue.runtime.DaemonThreads;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +32,12 @@ public final class Catalogue implements AutoCloseable {
 
   private final Object writing = new Object();
   private final ExecutorService builder =
-      Executors.newSingleThreadExecutor(DaemonThreads.named("segue-query-builder"));
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "segue-query-builder");
+            thread.setDaemon(true);
+            return thread;
+          });
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
   // Guarded by writing. The builder alone replaces rows and ids as a whole.

@@ -7,7 +7,6 @@ import dev.segue.engine.scale.FeatureTransform;
 import dev.segue.query.catalogue.Catalogue;
 import dev.segue.query.catalogue.CatalogueSample;
 import dev.segue.query.catalogue.CatalogueSnapshot;
-import dev.segue.runtime.DaemonThreads;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +45,12 @@ public final class Elbows implements AutoCloseable {
   public Elbows(Catalogue catalogue) {
     this(
         catalogue,
-        Executors.newSingleThreadExecutor(DaemonThreads.named("segue-query-elbow")),
+        Executors.newSingleThreadExecutor(
+            task -> {
+              Thread thread = new Thread(task, "segue-query-elbow");
+              thread.setDaemon(true);
+              return thread;
+            }),
         Elbow::of);
   }
 

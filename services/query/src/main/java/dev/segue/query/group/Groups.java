@@ -6,7 +6,6 @@ import dev.segue.learning.cluster.Clusters;
 import dev.segue.query.catalogue.Catalogue;
 import dev.segue.query.catalogue.CatalogueSample;
 import dev.segue.query.catalogue.CatalogueSnapshot;
-import dev.segue.runtime.DaemonThreads;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,11 @@ public final class Groups implements AutoCloseable {
           0,
           TimeUnit.SECONDS,
           new ArrayBlockingQueue<>(MOST_WAITING),
-          DaemonThreads.named("segue-query-groups"));
+          task -> {
+            Thread thread = new Thread(task, "segue-query-groups");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   /** The last asked for last. Guarded by this. */
   private final Map<GroupChoice, Computation> known = new LinkedHashMap<>(16, 0.75f, true);

@@ -6,7 +6,6 @@ import dev.segue.learning.taste.TasteModel;
 import dev.segue.learning.taste.TasteTrainer;
 import dev.segue.query.catalogue.Catalogue;
 import dev.segue.query.catalogue.CatalogueSnapshot;
-import dev.segue.runtime.DaemonThreads;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +64,11 @@ public final class Judges implements AutoCloseable {
             0,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(WAITING),
-            DaemonThreads.named("segue-query-taste"));
+            work -> {
+              Thread thread = new Thread(work, "segue-query-taste");
+              thread.setDaemon(true);
+              return thread;
+            });
   }
 
   /**
