@@ -1,5 +1,6 @@
 package dev.segue.query.listener;
 
+import dev.segue.runtime.PromptProducer;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.SchemaRegistryUnavailableException;
 import dev.segue.schemas.avro.ListenerFeedback;
@@ -7,20 +8,15 @@ import dev.segue.settings.KafkaSettings;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what listeners say to its topic, and waits until all copies of the broker have it. */
@@ -34,15 +30,7 @@ final class FeedbackTopic implements AutoCloseable {
   FeedbackTopic(KafkaSettings kafka, String topic, AvroCodec<ListenerFeedback> codec) {
     this.topic = topic;
     this.codec = codec;
-    Map<String, Object> config = new HashMap<>(kafka.producer());
-    int patience = Math.toIntExact(PATIENCE.toMillis());
-    config.put(ProducerConfig.ACKS_CONFIG, "all");
-    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience);
-    config.put(ProducerConfig.LINGER_MS_CONFIG, 0); // a person waits for each
-    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience);
-    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
-    producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+    producer = PromptProducer.of(kafka, PATIENCE);
   }
 
   /** Where the last of several events of one listener stands; all are of one partition. */

@@ -1,5 +1,6 @@
 package dev.segue.query.operate;
 
+import dev.segue.runtime.PromptProducer;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.SchemaRegistryUnavailableException;
 import dev.segue.schemas.UndecodableException;
@@ -18,14 +19,11 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -131,16 +129,7 @@ public final class CommandTopic implements Operator {
   }
 
   private void write(ModelWish wish) {
-    Map<String, Object> config = new HashMap<>(kafka.producer());
-    int patience = Math.toIntExact(PATIENCE.toMillis());
-    config.put(ProducerConfig.ACKS_CONFIG, "all");
-    config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, patience);
-    config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-    config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, patience);
-    config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patience);
-    try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
+    try (KafkaProducer<String, byte[]> producer = PromptProducer.of(kafka, PATIENCE)) {
       producer
           .send(new ProducerRecord<>(topic, wish.model(), codec.encode(wish.toRecord())))
           .get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
