@@ -27,15 +27,9 @@ final class Neighbors {
 
   /** A track that was deleted since the answer was made is left out. */
   List<NeighborView> of(Answer answer, Duplicates duplicates) {
-    List<Answer.Neighbor> neighbors = answer.tracks();
-    List<@Nullable Track> tracks =
-        store.getAll(neighbors.stream().map(Answer.Neighbor::id).toList());
-    List<NeighborView> views = new ArrayList<>(neighbors.size());
-    for (int i = 0; i < neighbors.size(); i++) {
-      Answer.Neighbor neighbor = neighbors.get(i);
-      Track track = tracks.get(i);
-      if (track != null) {
-        views.add(
+    return answer.laidOut(
+        store,
+        (neighbor, track) ->
             new NeighborView(
                 neighbor.rank(),
                 neighbor.id(),
@@ -45,9 +39,6 @@ final class Neighbors {
                 neighbor.category(),
                 duplicates == Duplicates.LIST ? duplicates(neighbor.duplicates()) : null,
                 explanation(neighbor.explanation())));
-      }
-    }
-    return views;
   }
 
   /** Why there are no tracks, or null. */

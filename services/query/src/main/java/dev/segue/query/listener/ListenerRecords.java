@@ -8,8 +8,6 @@ import dev.segue.schemas.avro.ListenerRecommendation;
 import dev.segue.schemas.avro.ListenerRecommendations;
 import dev.segue.schemas.avro.Track;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 
 /** Lays a list out as the record of its topic. */
@@ -29,30 +27,26 @@ final class ListenerRecords {
     this.clock = clock;
   }
 
-  /** Tracks that were deleted since the answer was made are left out. */
+  /** What a listener of these ratings may like. */
   ListenerRecommendations list(String listener, Ratings ratings, Answer answer) {
-    List<ListenerRecommendation> tracks = new ArrayList<>(answer.tracks().size());
-    for (Answer.Neighbor neighbor : answer.tracks()) {
-      Track track = store.get(neighbor.id());
-      if (track != null) {
-        tracks.add(
-            ListenerRecommendation.newBuilder()
-                .setId(neighbor.id())
-                .setRank(neighbor.rank())
-                .setScore(neighbor.score())
-                .setTitle(track.getTitle())
-                .setArtists(track.getArtists())
-                .build());
-      }
-    }
     return ListenerRecommendations.newBuilder()
         .setListener(listener)
         .setModel(answer.model())
         .setModelVersion(answer.version())
         .setLikes(ratings.likes())
         .setDislikes(ratings.dislikes())
-        .setRecommendations(tracks)
+        .setRecommendations(answer.laidOut(store, ListenerRecords::one))
         .setCreatedAt(clock.millis())
+        .build();
+  }
+
+  private static ListenerRecommendation one(Answer.Neighbor neighbor, Track track) {
+    return ListenerRecommendation.newBuilder()
+        .setId(neighbor.id())
+        .setRank(neighbor.rank())
+        .setScore(neighbor.score())
+        .setTitle(track.getTitle())
+        .setArtists(track.getArtists())
         .build();
   }
 

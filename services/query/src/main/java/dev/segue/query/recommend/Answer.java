@@ -1,6 +1,10 @@
 package dev.segue.query.recommend;
 
+import dev.segue.query.catalogue.TrackStore;
+import dev.segue.schemas.avro.Track;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +24,22 @@ public record Answer(
   public Answer {
     tracks = List.copyOf(tracks);
     unknownIds = List.copyOf(unknownIds);
+  }
+
+  /**
+   * The tracks laid out with what the store has of each, in their order. One that was deleted since
+   * the answer was made is left out.
+   */
+  public <T> List<T> laidOut(TrackStore store, BiFunction<Neighbor, Track, T> layout) {
+    List<@Nullable Track> found = store.getAll(tracks.stream().map(Neighbor::id).toList());
+    List<T> all = new ArrayList<>(found.size());
+    for (int i = 0; i < found.size(); i++) {
+      Track track = found.get(i);
+      if (track != null) {
+        all.add(layout.apply(tracks.get(i), track));
+      }
+    }
+    return all;
   }
 
   /**
