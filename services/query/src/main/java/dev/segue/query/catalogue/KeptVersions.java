@@ -25,6 +25,7 @@ public final class KeptVersions {
   private final Catalogue catalogue;
   private final int most;
   private final Map<String, CompletableFuture<Void>> ready = new HashMap<>();
+  private boolean watching;
 
   /**
    * @param most how many are in memory at most; 1 or more
@@ -55,7 +56,9 @@ public final class KeptVersions {
     }
     CompletableFuture<Void> served = catalogue.serve(key, kept.get().model());
     ready.put(key, served);
-    releaseIdleLater();
+    if (!watching) {
+      releaseIdleLater();
+    }
     return Optional.of(served);
   }
 
@@ -104,13 +107,16 @@ public final class KeptVersions {
     catalogue.withdraw(key);
   }
 
+  /** Again and again, until none is left. */
   private void releaseIdleLater() {
+    watching = true;
     CompletableFuture.delayedExecutor(IDLE.toMillis() + 1, TimeUnit.MILLISECONDS)
         .execute(
             () -> {
               synchronized (this) {
                 releaseIdle(System.nanoTime());
-                if (!ready.isEmpty()) {
+                watching = !ready.isEmpty();
+                if (watching) {
                   releaseIdleLater();
                 }
               }
