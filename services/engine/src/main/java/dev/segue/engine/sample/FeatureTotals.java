@@ -20,9 +20,7 @@ import java.util.Arrays;
  */
 public final class FeatureTotals {
 
-  /** Values are summed as multiples of 2 to the minus this. */
-  static final int FRACTION_BITS = 40;
-
+  /** Values are summed as whole numbers of so many to the unit. */
   private static final double QUANTA = 0x1p40;
 
   private long tracks;

@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 
 /** The wishes that any question for tracks may have, filters included. */
 final class OptionInputs {
-  private static final int MOST_OF_ONE = 100;
+  static final int MOST_OF_ONE = 100;
 
   private OptionInputs() {}
 

@@ -204,7 +204,7 @@ final class TasteRoutes {
         wished.filter(),
         wished.targets(),
         inputs.number("diversity").orElse(DIVERSITY),
-        inputs.integer("max_per_artist", MOST_OF_AN_ARTIST, 1, 100),
+        inputs.integer("max_per_artist", MOST_OF_AN_ARTIST, 1, OptionInputs.MOST_OF_ONE),
         wished.maxPerAlbum(),
         wished.duplicates(),
         wished.exploration(),

@@ -34,7 +34,8 @@ final class LeastMisery implements CandidateSource {
         seeds.negative().isEmpty()
             ? search
             : search.where(
-                Repulsion.of(search, seeds.negative(), 1, row -> scored(0, row).score()));
+                Repulsion.of(
+                    search, seeds.negative(), 1, embedding -> scored(0, embedding).score()));
   }
 
   @Override
