@@ -47,7 +47,7 @@ final class ListenerTopology {
     topology.addStateStore(
         Stores.keyValueStoreBuilder(
                 // In memory: RocksDB's files would hold erased ids until some compaction.
-                Stores.inMemoryKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray())
+                RatingStore.supplier(STORE), Serdes.String(), Serdes.ByteArray())
             .withLoggingEnabled(CHANGELOG)
             .withCachingDisabled(),
         LISTEN);

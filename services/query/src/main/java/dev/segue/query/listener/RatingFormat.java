@@ -20,7 +20,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
  * of another.
  */
 final class RatingFormat {
-  private static final char SEPARATOR = '\0';
+  static final char SEPARATOR = '\0';
   private static final byte VERSION = 1;
   private static final int LENGTH = 10;
 
