@@ -25,6 +25,8 @@ final class StreamsProcess {
     command.addAll(
         List.of(
             "-Xmx512m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-cp",
             System.getProperty("java.class.path"),
             StreamsProcess.class.getName()));
