@@ -1,5 +1,6 @@
 package dev.segue.streams;
 
+import dev.segue.runtime.BackgroundThreads;
 import dev.segue.runtime.Health;
 import dev.segue.runtime.Metrics;
 import dev.segue.runtime.MonitoringServer;
@@ -67,13 +68,7 @@ public final class StreamsService implements AutoCloseable {
     TopicCatalogue.ensure(
         shared.kafka().admin(), topics, shared.partitions(), shared.replication());
     SchemaRegistry registry = SchemaRegistry.connect(shared.kafka().registry());
-    ExecutorService fits =
-        Executors.newSingleThreadExecutor(
-            work -> {
-              Thread thread = new Thread(work, "segue-fits");
-              thread.setDaemon(true);
-              return thread;
-            });
+    ExecutorService fits = Executors.newSingleThreadExecutor(BackgroundThreads.named("segue-fits"));
     try {
       Topology topology = topology(settings, topics, registry, meters, fits);
       StreamsClient client =

@@ -3,6 +3,7 @@ package dev.segue.query.catalogue;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
+import dev.segue.runtime.BackgroundThreads;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +33,7 @@ public final class Catalogue implements AutoCloseable {
 
   private final Object writing = new Object();
   private final ExecutorService builder =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread thread = new Thread(task, "segue-query-builder");
-            thread.setDaemon(true);
-            return thread;
-          });
+      Executors.newSingleThreadExecutor(BackgroundThreads.named("segue-query-builder"));
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
   // Guarded by writing. The builder alone replaces rows and ids as a whole.

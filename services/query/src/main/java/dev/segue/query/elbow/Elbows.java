@@ -7,6 +7,7 @@ import dev.segue.engine.scale.FeatureTransform;
 import dev.segue.query.catalogue.Catalogue;
 import dev.segue.query.catalogue.CatalogueSample;
 import dev.segue.query.catalogue.CatalogueSnapshot;
+import dev.segue.runtime.BackgroundThreads;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,12 +46,7 @@ public final class Elbows implements AutoCloseable {
   public Elbows(Catalogue catalogue) {
     this(
         catalogue,
-        Executors.newSingleThreadExecutor(
-            task -> {
-              Thread thread = new Thread(task, "segue-query-elbow");
-              thread.setDaemon(true);
-              return thread;
-            }),
+        Executors.newSingleThreadExecutor(BackgroundThreads.named("segue-query-elbow")),
         Elbow::of);
   }
 

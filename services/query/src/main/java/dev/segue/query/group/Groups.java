@@ -6,6 +6,7 @@ import dev.segue.learning.cluster.Clusters;
 import dev.segue.query.catalogue.Catalogue;
 import dev.segue.query.catalogue.CatalogueSample;
 import dev.segue.query.catalogue.CatalogueSnapshot;
+import dev.segue.runtime.BackgroundThreads;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,11 +47,7 @@ public final class Groups implements AutoCloseable {
           0,
           TimeUnit.SECONDS,
           new ArrayBlockingQueue<>(MOST_WAITING),
-          task -> {
-            Thread thread = new Thread(task, "segue-query-groups");
-            thread.setDaemon(true);
-            return thread;
-          });
+          BackgroundThreads.named("segue-query-groups"));
 
   /** The last asked for last. Guarded by this. */
   private final Map<GroupChoice, Computation> known = new LinkedHashMap<>(16, 0.75f, true);

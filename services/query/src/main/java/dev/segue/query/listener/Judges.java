@@ -6,6 +6,7 @@ import dev.segue.learning.taste.TasteModel;
 import dev.segue.learning.taste.TasteTrainer;
 import dev.segue.query.catalogue.Catalogue;
 import dev.segue.query.catalogue.CatalogueSnapshot;
+import dev.segue.runtime.BackgroundThreads;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,11 +65,7 @@ public final class Judges implements AutoCloseable {
             0,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(WAITING),
-            work -> {
-              Thread thread = new Thread(work, "segue-query-taste");
-              thread.setDaemon(true);
-              return thread;
-            });
+            BackgroundThreads.named("segue-query-taste"));
   }
 
   /**

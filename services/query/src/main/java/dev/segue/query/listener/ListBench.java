@@ -1,6 +1,7 @@
 package dev.segue.query.listener;
 
 import dev.segue.query.precedence.RightOfWay;
+import dev.segue.runtime.BackgroundThreads;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -29,11 +30,7 @@ final class ListBench implements Consumer<ListJob>, AutoCloseable {
             0,
             TimeUnit.SECONDS,
             new PriorityBlockingQueue<>(),
-            work -> {
-              Thread thread = new Thread(work, "segue-query-lists");
-              thread.setDaemon(true);
-              return thread;
-            }) {
+            BackgroundThreads.named("segue-query-lists")) {
           @Override
           protected void beforeExecute(Thread thread, Runnable job) {
             rightOfWay.giveWay();

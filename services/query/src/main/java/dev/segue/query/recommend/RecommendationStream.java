@@ -3,6 +3,7 @@ package dev.segue.query.recommend;
 import dev.segue.query.catalogue.TrackStore;
 import dev.segue.query.precedence.RightOfWay;
 import dev.segue.query.replica.Patience;
+import dev.segue.runtime.BackgroundThreads;
 import dev.segue.runtime.StreamsClient;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.Topics;
@@ -43,6 +44,8 @@ public final class RecommendationStream {
             () ->
                 new RecommendationTask(
                     recommender, request, store, tracks, recommendations, patience, rightOfWay));
-    return StreamsClient.start("query-recommendations", topology, config, metrics, unused -> {});
+    return BackgroundThreads.createdBy(
+        () ->
+            StreamsClient.start("query-recommendations", topology, config, metrics, unused -> {}));
   }
 }

@@ -131,8 +131,7 @@ class RatingStoreTest {
     return Bytes.wrap(text.getBytes(UTF_8));
   }
 
-  private static @Nullable String text(
-      byte @Nullable [] bytes) {
+  private static @Nullable String text(byte @Nullable [] bytes) {
     return bytes == null ? null : new String(bytes, UTF_8);
   }
 }
