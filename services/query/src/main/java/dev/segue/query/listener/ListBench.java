@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The threads of a node that make lists, for all of its tasks. Answers have the right of way, and a
  * thread rests after each list for {@value #REST_PER_WORK} times as long as it took: the list of
- * somebody who rates now and then is made at once, and lists of thousands who rate without a pause,
- * each old as soon as it is written, leave the processors to the ratings. As long as its queue is
- * what the tasks have under way, it is bounded by what they allow themselves.
+ * somebody who rates now and then is made at once, and lists of thousands who rate without a pause
+ * leave the processors to the ratings. As long as its queue is what the tasks have under way, it is
+ * bounded by what they allow themselves.
  */
 final class ListBench implements Consumer<ListJob>, AutoCloseable {
   private static final int REST_PER_WORK = 4;

@@ -4,6 +4,7 @@ import dev.segue.engine.factorize.Elbow;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
 import dev.segue.query.TestModels;
+import dev.segue.query.TestTracks;
 import dev.segue.query.catalogue.Catalogue;
 import dev.segue.query.catalogue.FoldedText;
 import dev.segue.query.catalogue.KeptVersions;
@@ -22,7 +23,6 @@ import dev.segue.schemas.avro.Track;
 import dev.segue.wire.FeatureVectors;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
@@ -122,14 +122,7 @@ final class ApiFixture implements AutoCloseable {
   }
 
   void put(String id, String title, FeatureVector features) {
-    Track track =
-        Track.newBuilder()
-            .setId(id)
-            .setTitle(title)
-            .setArtists(List.of("Artist of " + title))
-            .setFeatures(FeatureVectors.toRecord(features))
-            .build();
-    put(track);
+    put(TestTracks.of(id, title, features));
   }
 
   void put(Track track) {

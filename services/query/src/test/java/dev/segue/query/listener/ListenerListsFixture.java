@@ -5,6 +5,7 @@ import dev.segue.engine.factorize.Similarity;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
 import dev.segue.query.TestModels;
+import dev.segue.query.TestTracks;
 import dev.segue.query.catalogue.Catalogue;
 import dev.segue.query.catalogue.FoldedText;
 import dev.segue.query.recommend.Recommender;
@@ -104,13 +105,7 @@ final class ListenerListsFixture implements AutoCloseable {
   }
 
   void put(String id, String title, FeatureVector features) {
-    Track track =
-        Track.newBuilder()
-            .setId(id)
-            .setTitle(title)
-            .setArtists(List.of("Artist of " + title))
-            .setFeatures(FeatureVectors.toRecord(features))
-            .build();
+    Track track = TestTracks.of(id, title, features);
     records.put(id, track);
     catalogue.put(id, features, FoldedText.of(title, track.getArtists()));
   }
