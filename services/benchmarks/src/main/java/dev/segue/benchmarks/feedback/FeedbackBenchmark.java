@@ -28,8 +28,7 @@ public final class FeedbackBenchmark {
    * @param trackRate new tracks a second
    * @param requestRate requests a second of each kind
    * @param duration how long both come at these rates
-   * @param baseline how long new tracks alone do before that; before these, both for as long, to
-   *     warm up
+   * @param baseline how long new tracks alone do before that; before the warm-up, both for as long
    */
   public record Options(
       int tracks,

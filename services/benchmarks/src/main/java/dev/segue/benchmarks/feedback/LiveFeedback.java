@@ -3,10 +3,9 @@ package dev.segue.benchmarks.feedback;
 import dev.segue.benchmarks.Figure;
 import dev.segue.benchmarks.Quantiles;
 import dev.segue.benchmarks.Report;
-import dev.segue.benchmarks.live.CollectorPauses;
 import dev.segue.benchmarks.live.GroupOffsets;
-import dev.segue.benchmarks.live.ProcessorTime;
 import dev.segue.benchmarks.live.Services;
+import dev.segue.benchmarks.live.WarmUp;
 import dev.segue.collector.CollectListener;
 import dev.segue.collector.Collection;
 import dev.segue.collector.CollectorSettings;
@@ -24,22 +23,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
 
-/** One catalogue and its listeners: made ready, then measured without ratings and with them. */
+/**
+ * One catalogue and its listeners: made ready, then measured just after the start, and warm without
+ * ratings and with them.
+ */
 final class LiveFeedback implements AutoCloseable {
   private static final int FIRST_RATINGS = 5;
   private static final int LOOKED_AT = 200;
   private static final double HOPED_MILLIS = 50;
-  private static final long STATUS_SECONDS = 10;
   private static final Duration SETTLE = Duration.ofSeconds(60);
   private static final Duration AFTERWARDS = Duration.ofSeconds(10);
 
   private final Services services;
   private final FeedbackBenchmark.Options options;
   private final Consumer<String> status;
-  private final SampleCatalogue source = new SampleCatalogue(SampleCatalogue.DEFAULT_SEED);
   private final List<String> ids;
   private final DrawnRatings drawn;
   private final Admin admin;
@@ -47,7 +48,7 @@ final class LiveFeedback implements AutoCloseable {
   private final Backlog backlog;
   private final Publisher<TrackFeatures> tracks;
   private final Publisher<ListenerFeedback> ratings;
-  private long published;
+  private final Loading loading;
 
   LiveFeedback(
       Services services,
@@ -57,6 +58,7 @@ final class LiveFeedback implements AutoCloseable {
     this.services = services;
     this.options = options;
     this.status = status;
+    SampleCatalogue source = new SampleCatalogue(SampleCatalogue.DEFAULT_SEED);
     ids =
         LongStream.range(0, options.tracks())
             .mapToObj(number -> source.track(number).getId())
@@ -74,6 +76,17 @@ final class LiveFeedback implements AutoCloseable {
     lists = new GroupOffsets(admin, group, topics.listenerRecommendations(), shared.partitions());
     tracks = KafkaPublisher.ofTracks(publish);
     ratings = KafkaPublisher.ofRatings(publish);
+    loading =
+        new Loading(
+            services.query().port(),
+            options.listeners(),
+            ids,
+            source,
+            drawn,
+            tracks,
+            ratings,
+            backlog,
+            status);
   }
 
   /** The catalogue, a model, and some ratings of each listener. */
@@ -82,7 +95,6 @@ final class LiveFeedback implements AutoCloseable {
     try (Collection sample = Collection.sample(SampleCatalogue.DEFAULT_SEED, options.tracks())) {
       sample.run(tracks, CollectListener.SILENT);
     }
-    published = options.tracks();
     services.awaitTracks(options.tracks());
     status.accept(
         String.format(
@@ -98,26 +110,29 @@ final class LiveFeedback implements AutoCloseable {
 
   /** Adds what was measured. */
   void measure(Report report) throws Exception {
-    // Otherwise what is measured first would pay for the compiler.
-    status.accept("warming up for " + options.baseline().toSeconds() + " s");
-    phase(options.baseline(), true);
+    Rates rates = Rates.of(options);
+    status.accept("all at once, just after the start, for " + seconds(options.baseline()));
+    Phase cold = loading.phase(rates, options.baseline());
+    awaitNoBacklog();
+    status.accept("fewer events until Java's compiler has caught up");
+    double warmUp =
+        new WarmUp(status)
+            .repeat(() -> loading.phase(rates.withEvents(WarmUp.GENTLE), WarmUp.ROUND));
+    awaitNoBacklog();
+    status.accept("new tracks alone for " + seconds(options.baseline()) + ", requests beside them");
+    Phase without = loading.phase(rates.withoutRatings(), options.baseline());
     awaitNoBacklog();
     status.accept(
-        "new tracks alone for " + options.baseline().toSeconds() + " s, requests beside them");
-    Phase without = phase(options.baseline(), false);
-    awaitNoBacklog();
-    status.accept(
-        "new tracks and ratings for "
-            + options.duration().toSeconds()
-            + " s, requests beside them");
+        "new tracks and ratings for " + seconds(options.duration()) + ", requests beside them");
     long listsBefore = lists.end();
-    Phase with = phase(options.duration(), true);
+    Phase with = loading.phase(rates, options.duration());
     double listRate = (lists.end() - listsBefore) / with.seconds();
     Afterwards after = afterwards(with);
+    report.add(Figure.of("warm_up_s", "warm-up, until Java's compiler had caught up", warmUp, "s"));
     rates(report, without, with, listRate);
     after.report(report);
-    rest(report, "recommendations", without.recommendations(), with.recommendations());
-    rest(report, "similar", without.similar(), with.similar());
+    rest(report, "recommendations", Phase::recommendations, cold, without, with);
+    rest(report, "similar", Phase::similar, cold, without, with);
     report.add(
         Figure.of(
                 "failures",
@@ -127,68 +142,14 @@ final class LiveFeedback implements AutoCloseable {
             .atMost(0));
   }
 
-  /** What went on for a while. */
-  private record Phase(
-      EventLoad events,
-      RestLoad recommendations,
-      RestLoad similar,
-      double seconds,
-      double processors,
-      double pauses) {}
-
-  private Phase phase(Duration duration, boolean rated) throws Exception {
-    EventLoad events = new EventLoad();
-    int port = services.query().port();
-    RestLoad recommendations =
-        new RestLoad(
-            port,
-            options.requestRate(),
-            number ->
-                "/v1/listeners/"
-                    + DrawnRatings.listener((int) (number * 7_919 % options.listeners()))
-                    + "/recommendations");
-    RestLoad similar =
-        new RestLoad(
-            port,
-            options.requestRate(),
-            number -> "/v1/tracks/" + ids.get((int) (number * 7_919 % ids.size())) + "/similar");
-    long cpu = ProcessorTime.nanos();
-    long paused = CollectorPauses.millis();
-    long begin = System.nanoTime();
-    long end = begin + duration.toNanos();
-    long first = published;
-    try (Loads loads = new Loads()) {
-      loads.start(() -> events.tracks(tracks, source, first, options.trackRate(), end));
-      if (rated) {
-        loads.start(() -> events.ratings(ratings, drawn, options.feedbackRate(), end));
-      }
-      recommendations.startIn(loads, end);
-      similar.startIn(loads, end);
-      while (end - System.nanoTime() > TimeUnit.SECONDS.toNanos(STATUS_SECONDS)) {
-        TimeUnit.SECONDS.sleep(STATUS_SECONDS);
-        status.accept("  " + backlog.describe(events.ratings(), first + events.tracks()));
-      }
-      loads.join();
-    }
-    published = first + events.tracks();
-    double nanos = System.nanoTime() - begin;
-    return new Phase(
-        events,
-        recommendations,
-        similar,
-        nanos / 1e9,
-        (ProcessorTime.nanos() - cpu) / nanos,
-        (CollectorPauses.millis() - paused) * 1e6 / nanos);
-  }
-
   private Afterwards afterwards(Phase phase) throws Exception {
     long end = System.nanoTime();
     List<ListenerFeedback> last = phase.events().last().values().stream().limit(LOOKED_AT).toList();
     long ratingsAtEnd = backlog.ratings();
-    long tracksAtEnd = backlog.tracks(published);
+    long tracksAtEnd = backlog.tracks(loading.published());
     int unseenAtEnd = backlog.unseen(last);
     double gone = Double.POSITIVE_INFINITY;
-    status.accept("load ended: " + backlog.describe(phase.events().ratings(), published));
+    status.accept("load ended: " + backlog.describe(phase.events().ratings(), loading.published()));
     while (System.nanoTime() - end < AFTERWARDS.toNanos()) {
       if (Double.isInfinite(gone) && backlog.ratings() == 0) {
         gone = (System.nanoTime() - end) / 1e9;
@@ -201,7 +162,7 @@ final class LiveFeedback implements AutoCloseable {
         unseenAtEnd,
         gone,
         backlog.ratings(),
-        backlog.tracks(published),
+        backlog.tracks(loading.published()),
         backlog.unseen(last));
   }
 
@@ -220,9 +181,16 @@ final class LiveFeedback implements AutoCloseable {
         Figure.of("pauses_percent", "time in pauses of the collector", 100 * with.pauses(), "%"));
   }
 
-  private static void rest(Report report, String kind, RestLoad without, RestLoad with) {
-    Quantiles before = without.millis();
-    Quantiles during = with.millis();
+  private static void rest(
+      Report report,
+      String kind,
+      Function<Phase, RestLoad> load,
+      Phase cold,
+      Phase without,
+      Phase with) {
+    Quantiles first = load.apply(cold).millis();
+    Quantiles before = load.apply(without).millis();
+    Quantiles during = load.apply(with).millis();
     report.add(
         Figure.of(
             kind + "_p50_ms", "/" + kind + " while ratings come: median", during.at(0.5), "ms"));
@@ -242,13 +210,22 @@ final class LiveFeedback implements AutoCloseable {
             "  99 of 100, with beside without",
             during.at(0.99) / before.at(0.99),
             ""));
+    report.add(
+        Figure.of(kind + "_p50_cold_ms", "  just after the start: median", first.at(0.5), "ms"));
+    report.add(
+        Figure.of(
+            kind + "_p99_cold_ms", "  just after the start: 99 of 100", first.at(0.99), "ms"));
+  }
+
+  private static String seconds(Duration duration) {
+    return duration.toSeconds() + " s";
   }
 
   private void awaitNoBacklog() throws Exception {
     long limit = System.nanoTime() + SETTLE.toNanos();
-    while (backlog.ratings() > 0 || backlog.tracks(published) > 0) {
+    while (backlog.ratings() > 0 || backlog.tracks(loading.published()) > 0) {
       if (System.nanoTime() - limit > 0) {
-        status.accept("still behind after a minute: " + backlog.describe(0, published));
+        status.accept("still behind after a minute: " + backlog.describe(0, loading.published()));
         return;
       }
       TimeUnit.MILLISECONDS.sleep(50);

@@ -6,6 +6,7 @@ import dev.segue.benchmarks.Report;
 import dev.segue.benchmarks.live.BenchCluster;
 import dev.segue.benchmarks.live.Pace;
 import dev.segue.benchmarks.live.Services;
+import dev.segue.benchmarks.live.WarmUp;
 import dev.segue.collector.CollectListener;
 import dev.segue.collector.Collection;
 import dev.segue.collector.CollectorSettings;
@@ -21,6 +22,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -66,6 +68,13 @@ final class LiveCatalogue {
               "bytes"));
       status.accept("the first recommendations after the start");
       awaitRecommendations(services, settings);
+      status.accept("fewer tracks until Java's compiler has caught up");
+      report.add(
+          Figure.of(
+              "latency_warm_up_s",
+              "warm-up, until Java's compiler had caught up",
+              warmUp(services, settings),
+              "s"));
       status.accept("new tracks at " + options.rate() + "/s for " + options.duration());
       latency(services, settings, report);
     }
@@ -116,7 +125,19 @@ final class LiveCatalogue {
    */
   private void awaitRecommendations(Services services, Settings settings) throws Exception {
     try (LatencyProbe probe = probe(services, settings)) {
-      publish(settings, "first-", 1, probe);
+      publish(settings, "first-", 1, options.rate(), probe);
+    }
+  }
+
+  private double warmUp(Services services, Settings settings) throws Exception {
+    double rate = WarmUp.GENTLE * options.rate();
+    long tracks = Math.max(1, Math.round(rate * WarmUp.ROUND.toSeconds()));
+    AtomicInteger rounds = new AtomicInteger();
+    try (LatencyProbe probe = probe(services, settings)) {
+      return new WarmUp(status)
+          .repeat(
+              () ->
+                  publish(settings, "warm-" + rounds.incrementAndGet() + "-", tracks, rate, probe));
     }
   }
 
@@ -130,12 +151,13 @@ final class LiveCatalogue {
   }
 
   /** Publishes new tracks at the pace, and returns when all were seen. */
-  private void publish(Settings settings, String prefix, long tracks, LatencyProbe probe)
+  private void publish(
+      Settings settings, String prefix, long tracks, double rate, LatencyProbe probe)
       throws Exception {
     try (Publisher<TrackFeatures> publisher =
             KafkaPublisher.ofTracks(CollectorSettings.from(settings).publish());
         Collection sample = Collection.sample(NEW_SEED, tracks)) {
-      sample.run(new Paced(prefix, publisher, probe), CollectListener.SILENT);
+      sample.run(new Paced(prefix, rate, publisher, probe), CollectListener.SILENT);
       if (!probe.awaitAll(LIMIT)) {
         throw new IllegalStateException("not every new track was seen within " + LIMIT);
       }
@@ -144,7 +166,8 @@ final class LiveCatalogue {
 
   private void latency(Services services, Settings settings, Report report) throws Exception {
     try (LatencyProbe probe = probe(services, settings)) {
-      publish(settings, "new-", options.rate() * options.duration().toSeconds(), probe);
+      publish(
+          settings, "new-", options.rate() * options.duration().toSeconds(), options.rate(), probe);
       Quantiles queryable = probe.queryableMillis();
       Quantiles recommended = probe.recommendedMillis();
       report.add(
@@ -191,15 +214,17 @@ final class LiveCatalogue {
   }
 
   /** Sends at an even pace, and tells the probe of each track as it goes. */
-  private final class Paced implements Publisher<TrackFeatures> {
+  private static final class Paced implements Publisher<TrackFeatures> {
     private final String prefix;
     private final Publisher<TrackFeatures> publisher;
     private final LatencyProbe probe;
-    private final Pace pace = new Pace(options.rate());
-    private final int askEvery = Math.max(1, options.rate() / ASKED_PER_SECOND);
+    private final Pace pace;
+    private final long askEvery;
 
-    Paced(String prefix, Publisher<TrackFeatures> publisher, LatencyProbe probe) {
+    Paced(String prefix, double rate, Publisher<TrackFeatures> publisher, LatencyProbe probe) {
       this.prefix = prefix;
+      this.pace = new Pace(rate);
+      this.askEvery = Math.max(1, (long) rate / ASKED_PER_SECOND);
       this.publisher = publisher;
       this.probe = probe;
     }

@@ -4,6 +4,7 @@ import dev.segue.benchmarks.Figure;
 import dev.segue.benchmarks.Quantiles;
 import dev.segue.benchmarks.Report;
 import dev.segue.benchmarks.live.BenchCluster;
+import dev.segue.benchmarks.live.WarmUp;
 import dev.segue.collector.CollectListener;
 import dev.segue.collector.Collection;
 import dev.segue.collector.CollectorSettings;
@@ -18,9 +19,12 @@ import dev.segue.settings.SharedSettings;
 import dev.segue.streams.StreamsService;
 import dev.segue.streams.StreamsSettings;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -29,7 +33,8 @@ import org.apache.kafka.streams.StreamsConfig;
 /**
  * Records a second of the streams app, beside the least that an app with the same duties could do,
  * in the same run: both drain topics of the same bytes, with the same settings and threads, in
- * turns, each from an empty store.
+ * turns, each from an empty store, after turns that count for nothing until Java's compiler has
+ * caught up.
  */
 final class Throughput {
   private static final int ROUNDS = 2;
@@ -55,22 +60,44 @@ final class Throughput {
     report.add(
         Figure.of(
             "publish_per_s", "collector: tracks generated and published", publish(source), "/s"));
-    double[] bare = new double[ROUNDS];
-    double[] segue = new double[ROUNDS];
-    String last = "";
+    // Both apps in turns, until the compiler has caught up with both.
+    List<Round> cold = new ArrayList<>();
+    double warmUp = new WarmUp(status).repeat(() -> cold.add(round(source, "cold" + cold.size())));
+    List<Round> warm = new ArrayList<>();
     for (int round = 0; round < ROUNDS; round++) {
-      status.accept("bare Kafka Streams app, round " + (round + 1) + " of " + ROUNDS);
-      bare[round] = bare(source, "bare" + round);
-      status.accept("Segue's streams app, round " + (round + 1) + " of " + ROUNDS);
-      last = "segue" + round;
-      segue[round] = segue(source, last);
+      warm.add(round(source, "warm" + round));
     }
-    double bareRate = new Quantiles(bare).at(0.5);
-    double segueRate = new Quantiles(segue).at(0.5);
+    double bareRate = median(warm, Round::bare);
+    double segueRate = median(warm, Round::segue);
+    Round first = cold.get(0);
+    report.add(
+        Figure.of(
+            "throughput_warm_up_s", "warm-up, until Java's compiler had caught up", warmUp, "s"));
     report.add(Figure.of("bare_per_s", "bare RocksDB + changelog + output app", bareRate, "/s"));
     report.add(Figure.of("segue_per_s", "Segue's streams app, same input", segueRate, "/s"));
     report.add(Figure.of("ratio", "  ratio", segueRate / bareRate, "").atLeast(0.6));
-    return last;
+    report.add(
+        Figure.of("cold_ratio", "  ratio just after the start", first.segue() / first.bare(), ""));
+    return warm.get(ROUNDS - 1).run();
+  }
+
+  /**
+   * Records a second of both apps.
+   *
+   * @param run name of the run of Segue's app
+   */
+  private record Round(double bare, double segue, String run) {}
+
+  private Round round(String source, String name) throws Exception {
+    status.accept("bare Kafka Streams app, " + name);
+    double bare = bare(source, "bare-" + name);
+    status.accept("Segue's streams app, " + name);
+    String run = "segue-" + name;
+    return new Round(bare, segue(source, run), run);
+  }
+
+  private static double median(List<Round> rounds, ToDoubleFunction<Round> rate) {
+    return new Quantiles(rounds.stream().mapToDouble(rate).toArray()).at(0.5);
   }
 
   private double publish(String run) {
