@@ -63,6 +63,7 @@ final class Sizing {
     add("filters", "year, explicit, genres, markets", columns.filters());
     add("rows", "index: rows", trees.trees() + trees.latest());
     add("order", "index: their order", trees.order());
+    add("sketches", "index: sketches of rows", trees.sketches());
     add("boxes", "index: boxes of nodes", trees.boxes());
     add("ranges", "index: ranges of nodes, for filters", trees.ranges());
     add("categories", "categories", served.categoryMemory());

@@ -1,7 +1,9 @@
 package dev.segue.engine.index;
 
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -16,9 +18,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What a search spends its time on: the scores of the 64 rows of a leaf, and the gaps to the boxes
- * of a node's 64 children. Both over more leaves than a processor's first cache holds, fewer than
- * its second does; rows are random directions, seeded.
+ * What a search spends its time on: the sketches of the 64 rows of a leaf, their scores, and the
+ * gaps to the boxes of a node's 64 children. Both over more leaves than a processor's first cache
+ * holds, fewer than its second does; rows are random directions, seeded.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -36,6 +38,7 @@ public class LeafBenchmark {
   private float[] query = {};
   private final float[] scores = new float[Lanes.SIZE];
   private BoxTree boxes = new BoxTree(1, new KdShape(1));
+  private Sketches.@Nullable Near near;
 
   /** Makes leaves, stored by column, and their boxes. */
   @Setup
@@ -56,6 +59,11 @@ public class LeafBenchmark {
     }
     boxes.close(longest);
     query = direction(random);
+    Sketches sketches = Sketches.of(boxes, rank, leaves, 1);
+    if (sketches != null) {
+      near = sketches.near(query);
+      near.within(0.01);
+    }
   }
 
   /** Dot products of a leaf. */
@@ -70,6 +78,18 @@ public class LeafBenchmark {
   @OperationsPerInvocation(LEAVES)
   public float distances() {
     return scan(Metric.DISTANCE);
+  }
+
+  /** Whether a leaf may hold a row within a tenth, by its sketch. */
+  @Benchmark
+  @OperationsPerInvocation(LEAVES)
+  public int sketches() {
+    Sketches.Near there = Objects.requireNonNull(near);
+    int sum = 0;
+    for (int leaf = 0; leaf < LEAVES; leaf++) {
+      sum += there.mayHold(leaf) ? 1 : 0;
+    }
+    return sum;
   }
 
   /** The gaps of a node's children, a box. */

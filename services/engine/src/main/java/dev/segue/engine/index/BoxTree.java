@@ -91,6 +91,16 @@ final class BoxTree {
     return Math.sqrt(longestSquared);
   }
 
+  /** The least value of a column in all rows. Only where there is more than one leaf. */
+  float least(int column) {
+    return least(0, column);
+  }
+
+  /** The greatest, likewise. */
+  float most(int column) {
+    return most(0, column);
+  }
+
   /** The mean of the leaves' squared diagonals as a share of the root's; 0 if that is. */
   double looseness() {
     double whole = 0;

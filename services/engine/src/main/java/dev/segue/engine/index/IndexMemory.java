@@ -5,17 +5,20 @@ package dev.segue.engine.index;
  *
  * @param trees values of the rows in trees
  * @param order which row is where in them, and back
+ * @param sketches of the rows of their leaves
  * @param boxes of their nodes
  * @param ranges that let filters pass over their nodes
  * @param latest values of the rows that are in no tree yet, and which rows were removed
  */
-public record IndexMemory(long trees, long order, long boxes, long ranges, long latest) {
+public record IndexMemory(
+    long trees, long order, long sketches, long boxes, long ranges, long latest) {
 
   /** That of two parts of an index. */
   IndexMemory plus(IndexMemory other) {
     return new IndexMemory(
         trees + other.trees,
         order + other.order,
+        sketches + other.sketches,
         boxes + other.boxes,
         ranges + other.ranges,
         latest + other.latest);
@@ -23,6 +26,6 @@ public record IndexMemory(long trees, long order, long boxes, long ranges, long 
 
   /** All of it. */
   public long total() {
-    return trees + order + boxes + ranges + latest;
+    return trees + order + sketches + boxes + ranges + latest;
   }
 }

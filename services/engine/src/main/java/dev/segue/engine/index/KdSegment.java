@@ -2,6 +2,7 @@ package dev.segue.engine.index;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A k-d tree over the rows that were alive in a range of row numbers: an order, the values of the
@@ -20,6 +21,9 @@ final class KdSegment {
 
   private final BoxTree boxes;
 
+  /** Null where they would be of no use. */
+  private final @Nullable Sketches sketches;
+
   /** The looseness of the tree that the order was made for. */
   private final double tightest;
 
@@ -29,6 +33,7 @@ final class KdSegment {
     this.leaves = leaves;
     this.boxes = boxes;
     this.tightest = tightest;
+    sketches = order.shape().inner() == 0 ? null : Sketches.of(boxes, rank, leaves, parts(order));
   }
 
   /**
@@ -106,6 +111,7 @@ final class KdSegment {
     return new IndexMemory(
         leaves.length * Lanes.memory(rank),
         order.memory(),
+        sketches == null ? 0 : sketches.memory(),
         boxes.memory(),
         ranges == null ? 0 : ranges.memory(),
         0);
@@ -176,32 +182,36 @@ final class KdSegment {
     KdShape shape = order.shape();
     RangeTree ranges = order.ranges();
     RangeTree.Cursor cursor = ranges == null || search.acceptsAll() ? null : ranges.cursor();
-    Ball ball = search.ball(boxes.longest());
-    float[] centre = ball.centre();
+    Reach reach = new Reach(search.ball(boxes.longest()), sketches);
+    reach.narrow(search.threshold());
     float[] gaps = new float[Lanes.SIZE];
-    float reach = ball.reach(search.threshold());
     NodeQueue open = new NodeQueue();
     open.add(0, 0);
-    while (!open.isEmpty() && open.leastGap() <= reach) {
+    while (!open.isEmpty() && reach.toBox(open.leastGap())) {
       int node = open.take();
       if (node >= shape.inner()) {
-        int leaf = node - shape.inner();
-        float before = search.threshold();
-        search.lookAtRows(leaves[leaf], order.count(leaf), order.numbers(), KdOrder.start(leaf));
-        if (search.threshold() > before) {
-          reach = ball.reach(search.threshold());
-        }
+        lookAt(node - shape.inner(), reach, search);
         continue;
       }
-      boxes.gaps(node, centre, gaps);
+      boxes.gaps(node, reach.centre(), gaps);
       int first = shape.firstChild(node);
       int count = shape.children(node);
       for (int i = 0; i < count; i++) {
-        // Not "less or equal": what is no number is no reason to pass over a node.
-        if (!(gaps[i] > reach) && (cursor == null || search.mayAccept(cursor.to(first + i)))) {
+        if (reach.toBox(gaps[i]) && (cursor == null || search.mayAccept(cursor.to(first + i)))) {
           open.add(first + i, gaps[i]);
         }
       }
+    }
+  }
+
+  private void lookAt(int leaf, Reach reach, Search search) {
+    if (!reach.toLeaf(leaf)) {
+      return;
+    }
+    float before = search.threshold();
+    search.lookAtRows(leaves[leaf], order.count(leaf), order.numbers(), KdOrder.start(leaf));
+    if (search.threshold() > before) {
+      reach.narrow(search.threshold());
     }
   }
 }

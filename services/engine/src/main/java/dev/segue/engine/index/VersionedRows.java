@@ -140,7 +140,7 @@ final class VersionedRows implements EmbeddingIndex.Snapshot {
     for (int[] chunk : deadAt) {
       bytes += chunk == null ? 0 : (long) chunk.length * Integer.BYTES;
     }
-    return new IndexMemory(0, 0, 0, 0, bytes);
+    return new IndexMemory(0, 0, 0, 0, 0, bytes);
   }
 
   @Override

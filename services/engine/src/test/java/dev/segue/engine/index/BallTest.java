@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Rounding never hides a row: its box is within reach of its own score. */
+/** Rounding never hides a row: its box and its leaf are within reach of its own score. */
 class BallTest {
 
   private static final long SEED = 20_261_124;
@@ -49,6 +49,7 @@ class BallTest {
       return;
     }
     Ball ball = metric.ball(query, boxes.longest());
+    Sketches sketches = Sketches.of(boxes, rank, leaves, 1);
     float[] gaps = new float[Lanes.SIZE];
     float[] scores = new float[Lanes.SIZE];
     boxes.gaps(0, ball.centre(), gaps);
@@ -58,6 +59,11 @@ class BallTest {
         assertThat(gaps[leaf] > ball.reach(score))
             .as("seed %d, rank %d, size %s, score %s", SEED, rank, size, score)
             .isFalse();
+        Reach reach = new Reach(ball, sketches);
+        reach.narrow(score);
+        assertThat(reach.toLeaf(leaf))
+            .as("sketch: seed %d, rank %d, size %s, score %s", SEED, rank, size, score)
+            .isTrue();
       }
     }
   }
