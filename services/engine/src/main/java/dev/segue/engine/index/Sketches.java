@@ -80,13 +80,15 @@ final class Sketches {
     return sketches;
   }
 
+  /** Lanes without a row get something, which is as good as anything. */
   private void draw(float[] block, int[] sketch) {
+    double scale = 1 / step;
     for (int j = 0; j < rank; j++) {
       int word = j / COLUMNS * S;
       int shift = j % COLUMNS * Byte.SIZE;
       for (int i = 0; i < S; i++) {
-        long u = Math.round((block[j * S + i] - least[j]) / step);
-        sketch[word + i] |= (int) Math.max(0, Math.min(STEPS, u)) << shift;
+        int u = (int) ((block[j * S + i] - least[j]) * scale + 0.5);
+        sketch[word + i] |= (u & 0xFF) << shift;
       }
     }
   }
@@ -139,7 +141,10 @@ final class Sketches {
       if (c.length > 8) {
         third(sketch, c[8], c[9], c[10], c[11], squares);
       }
-      for (int j = 12; j < c.length; j++) {
+      if (c.length > 12) {
+        fourth(sketch, c[12], c[13], c[14], c[15], squares);
+      }
+      for (int j = 16; j < c.length; j++) {
         one(sketch, j / COLUMNS * S, j % COLUMNS * Byte.SIZE, c[j], squares);
       }
       for (int square : squares) {
@@ -187,6 +192,17 @@ final class Sketches {
   private static void third(int[] sketch, int a, int b, int c, int d, int[] out) {
     for (int i = 0; i < S; i++) {
       int word = sketch[i + 2 * S];
+      int s = ((word << 4) & 0xFF0) - a;
+      int t = ((word >>> 4) & 0xFF0) - b;
+      int u = ((word >>> 12) & 0xFF0) - c;
+      int v = ((word >>> 20) & 0xFF0) - d;
+      out[i] += s * s + t * t + u * u + v * v;
+    }
+  }
+
+  private static void fourth(int[] sketch, int a, int b, int c, int d, int[] out) {
+    for (int i = 0; i < S; i++) {
+      int word = sketch[i + 3 * S];
       int s = ((word << 4) & 0xFF0) - a;
       int t = ((word >>> 4) & 0xFF0) - b;
       int u = ((word >>> 12) & 0xFF0) - c;
