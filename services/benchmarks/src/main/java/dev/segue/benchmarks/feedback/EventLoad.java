@@ -1,8 +1,6 @@
 package dev.segue.benchmarks.feedback;
 
 import dev.segue.benchmarks.live.Pace;
-import dev.segue.collector.publish.Publisher;
-import dev.segue.collector.sample.SampleCatalogue;
 import dev.segue.schemas.avro.ListenerFeedback;
 import dev.segue.schemas.avro.TrackFeatures;
 import java.util.Map;
@@ -17,34 +15,28 @@ final class EventLoad {
   private final Map<String, ListenerFeedback> last = new ConcurrentHashMap<>();
 
   /** Publishes tracks until the clock says {@code end}; they are numbered on from {@code first}. */
-  @Nullable Void tracks(
-      Publisher<TrackFeatures> publisher,
-      SampleCatalogue source,
-      long first,
-      double rate,
-      long end) {
+  @Nullable Void tracks(Senders senders, long first, double rate, long end) {
     Pace pace = new Pace(rate);
     while (pace.due() - end < 0) {
-      TrackFeatures track = source.track(first + pace.next());
-      publisher.publish(track);
+      TrackFeatures track = senders.catalogue().track(first + pace.next());
+      senders.tracks().publish(track);
       tracks.incrementAndGet();
     }
-    publisher.flush();
+    senders.tracks().flush();
     return null;
   }
 
   /** Publishes ratings until the clock says {@code end}. */
-  @Nullable Void ratings(
-      Publisher<ListenerFeedback> publisher, DrawnRatings source, double rate, long end) {
+  @Nullable Void ratings(Senders senders, double rate, long end) {
     Pace pace = new Pace(rate);
     while (pace.due() - end < 0) {
       pace.next();
-      ListenerFeedback rating = source.next();
-      publisher.publish(rating);
+      ListenerFeedback rating = senders.drawn().next();
+      senders.ratings().publish(rating);
       last.put(rating.getListener(), rating);
       ratings.incrementAndGet();
     }
-    publisher.flush();
+    senders.ratings().flush();
     return null;
   }
 

@@ -8,14 +8,9 @@ import dev.segue.benchmarks.live.Services;
 import dev.segue.benchmarks.live.WarmUp;
 import dev.segue.collector.CollectListener;
 import dev.segue.collector.Collection;
-import dev.segue.collector.CollectorSettings;
-import dev.segue.collector.publish.KafkaPublisher;
-import dev.segue.collector.publish.PublishSettings;
-import dev.segue.collector.publish.Publisher;
 import dev.segue.collector.sample.SampleCatalogue;
 import dev.segue.schemas.Topics;
 import dev.segue.schemas.avro.ListenerFeedback;
-import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.settings.Settings;
 import dev.segue.settings.SharedSettings;
 import java.time.Duration;
@@ -42,12 +37,10 @@ final class LiveFeedback implements AutoCloseable {
   private final FeedbackBenchmark.Options options;
   private final Consumer<String> status;
   private final List<String> ids;
-  private final DrawnRatings drawn;
   private final Admin admin;
   private final GroupOffsets lists;
   private final Backlog backlog;
-  private final Publisher<TrackFeatures> tracks;
-  private final Publisher<ListenerFeedback> ratings;
+  private final Senders senders;
   private final Loading loading;
 
   LiveFeedback(
@@ -63,10 +56,9 @@ final class LiveFeedback implements AutoCloseable {
         LongStream.range(0, options.tracks())
             .mapToObj(number -> source.track(number).getId())
             .toList();
-    drawn = new DrawnRatings(options.listeners(), ids, 1);
+    senders = Senders.of(settings, source, new DrawnRatings(options.listeners(), ids, 1));
     SharedSettings shared = SharedSettings.from(settings);
     Topics topics = new Topics(shared.topicPrefix());
-    PublishSettings publish = CollectorSettings.from(settings).publish();
     admin = Admin.create(shared.kafka().admin());
     String group = shared.topicPrefix() + "query-listeners";
     backlog =
@@ -74,26 +66,15 @@ final class LiveFeedback implements AutoCloseable {
             services,
             new GroupOffsets(admin, group, topics.listenerFeedback(), shared.partitions()));
     lists = new GroupOffsets(admin, group, topics.listenerRecommendations(), shared.partitions());
-    tracks = KafkaPublisher.ofTracks(publish);
-    ratings = KafkaPublisher.ofRatings(publish);
     loading =
-        new Loading(
-            services.query().port(),
-            options.listeners(),
-            ids,
-            source,
-            drawn,
-            tracks,
-            ratings,
-            backlog,
-            status);
+        new Loading(services.query().port(), options.listeners(), ids, senders, backlog, status);
   }
 
   /** The catalogue, a model, and some ratings of each listener. */
   void prepare() throws Exception {
     status.accept(String.format(Locale.ROOT, "loading %,d tracks", options.tracks()));
     try (Collection sample = Collection.sample(SampleCatalogue.DEFAULT_SEED, options.tracks())) {
-      sample.run(tracks, CollectListener.SILENT);
+      sample.run(senders.tracks(), CollectListener.SILENT);
     }
     services.awaitTracks(options.tracks());
     status.accept(
@@ -101,10 +82,10 @@ final class LiveFeedback implements AutoCloseable {
             Locale.ROOT, "%d likes of each of %,d listeners", FIRST_RATINGS, options.listeners()));
     for (int round = 0; round < FIRST_RATINGS; round++) {
       for (int listener = 0; listener < options.listeners(); listener++) {
-        ratings.publish(drawn.of(listener, 1));
+        senders.ratings().publish(senders.drawn().of(listener, 1));
       }
     }
-    ratings.flush();
+    senders.ratings().flush();
     awaitNoBacklog();
   }
 
@@ -234,8 +215,7 @@ final class LiveFeedback implements AutoCloseable {
 
   @Override
   public void close() {
-    ratings.close();
-    tracks.close();
+    senders.close();
     admin.close();
   }
 }

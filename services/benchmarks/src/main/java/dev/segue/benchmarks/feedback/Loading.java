@@ -2,10 +2,6 @@ package dev.segue.benchmarks.feedback;
 
 import dev.segue.benchmarks.live.CollectorPauses;
 import dev.segue.benchmarks.live.ProcessorTime;
-import dev.segue.collector.publish.Publisher;
-import dev.segue.collector.sample.SampleCatalogue;
-import dev.segue.schemas.avro.ListenerFeedback;
-import dev.segue.schemas.avro.TrackFeatures;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -21,10 +17,7 @@ final class Loading {
   private final int port;
   private final int listeners;
   private final List<String> ids;
-  private final SampleCatalogue source;
-  private final DrawnRatings drawn;
-  private final Publisher<TrackFeatures> tracks;
-  private final Publisher<ListenerFeedback> ratings;
+  private final Senders senders;
   private final Backlog backlog;
   private final Consumer<String> status;
   private long published;
@@ -37,19 +30,13 @@ final class Loading {
       int port,
       int listeners,
       List<String> ids,
-      SampleCatalogue source,
-      DrawnRatings drawn,
-      Publisher<TrackFeatures> tracks,
-      Publisher<ListenerFeedback> ratings,
+      Senders senders,
       Backlog backlog,
       Consumer<String> status) {
     this.port = port;
     this.listeners = listeners;
     this.ids = List.copyOf(ids);
-    this.source = source;
-    this.drawn = drawn;
-    this.tracks = tracks;
-    this.ratings = ratings;
+    this.senders = senders;
     this.backlog = backlog;
     this.status = status;
     published = ids.size();
@@ -82,9 +69,9 @@ final class Loading {
     long end = begin + duration.toNanos();
     long first = published;
     try (Loads loads = new Loads()) {
-      loads.start(() -> events.tracks(tracks, source, first, rates.tracks(), end));
+      loads.start(() -> events.tracks(senders, first, rates.tracks(), end));
       if (rates.feedback() > 0) {
-        loads.start(() -> events.ratings(ratings, drawn, rates.feedback(), end));
+        loads.start(() -> events.ratings(senders, rates.feedback(), end));
       }
       recommendations.startIn(loads, end);
       similar.startIn(loads, end);

@@ -22,7 +22,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -38,7 +38,10 @@ final class LiveCatalogue {
   private static final int ASKED_PER_SECOND = 20;
 
   /** Another seed than that of the catalogue gives other tracks, but of the same ids. */
-  private static final long NEW_SEED = 2;
+  private static final long FIRST_SEED = 2;
+
+  private static final long MEASURED_SEED = 3;
+  private static final long WARM_UP_SEEDS = 4;
 
   private final BenchCluster cluster;
   private final IngestBenchmark.Options options;
@@ -72,7 +75,7 @@ final class LiveCatalogue {
       report.add(
           Figure.of(
               "latency_warm_up_s",
-              "warm-up, until Java's compiler had caught up",
+              "warm-up of the query service, likewise",
               warmUp(services, settings),
               "s"));
       status.accept("new tracks at " + options.rate() + "/s for " + options.duration());
@@ -125,19 +128,17 @@ final class LiveCatalogue {
    */
   private void awaitRecommendations(Services services, Settings settings) throws Exception {
     try (LatencyProbe probe = probe(services, settings)) {
-      publish(settings, "first-", 1, options.rate(), probe);
+      publish(settings, FIRST_SEED, 1, options.rate(), probe);
     }
   }
 
   private double warmUp(Services services, Settings settings) throws Exception {
     double rate = WarmUp.GENTLE * options.rate();
     long tracks = Math.max(1, Math.round(rate * WarmUp.ROUND.toSeconds()));
-    AtomicInteger rounds = new AtomicInteger();
+    AtomicLong seeds = new AtomicLong(WARM_UP_SEEDS);
     try (LatencyProbe probe = probe(services, settings)) {
       return new WarmUp(status)
-          .repeat(
-              () ->
-                  publish(settings, "warm-" + rounds.incrementAndGet() + "-", tracks, rate, probe));
+          .repeat(() -> publish(settings, seeds.getAndIncrement(), tracks, rate, probe));
     }
   }
 
@@ -151,13 +152,12 @@ final class LiveCatalogue {
   }
 
   /** Publishes new tracks at the pace, and returns when all were seen. */
-  private void publish(
-      Settings settings, String prefix, long tracks, double rate, LatencyProbe probe)
+  private void publish(Settings settings, long seed, long tracks, double rate, LatencyProbe probe)
       throws Exception {
     try (Publisher<TrackFeatures> publisher =
             KafkaPublisher.ofTracks(CollectorSettings.from(settings).publish());
-        Collection sample = Collection.sample(NEW_SEED, tracks)) {
-      sample.run(new Paced(prefix, rate, publisher, probe), CollectListener.SILENT);
+        Collection sample = Collection.sample(seed, tracks)) {
+      sample.run(new Paced("new-" + seed + "-", rate, publisher, probe), CollectListener.SILENT);
       if (!probe.awaitAll(LIMIT)) {
         throw new IllegalStateException("not every new track was seen within " + LIMIT);
       }
@@ -167,7 +167,11 @@ final class LiveCatalogue {
   private void latency(Services services, Settings settings, Report report) throws Exception {
     try (LatencyProbe probe = probe(services, settings)) {
       publish(
-          settings, "new-", options.rate() * options.duration().toSeconds(), options.rate(), probe);
+          settings,
+          MEASURED_SEED,
+          options.rate() * options.duration().toSeconds(),
+          options.rate(),
+          probe);
       Quantiles queryable = probe.queryableMillis();
       Quantiles recommended = probe.recommendedMillis();
       report.add(

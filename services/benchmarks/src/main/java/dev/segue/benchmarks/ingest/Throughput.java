@@ -72,7 +72,10 @@ final class Throughput {
     Round first = cold.get(0);
     report.add(
         Figure.of(
-            "throughput_warm_up_s", "warm-up, until Java's compiler had caught up", warmUp, "s"));
+            "throughput_warm_up_s",
+            "warm-up of both apps, until Java's compiler had caught up",
+            warmUp,
+            "s"));
     report.add(Figure.of("bare_per_s", "bare RocksDB + changelog + output app", bareRate, "/s"));
     report.add(Figure.of("segue_per_s", "Segue's streams app, same input", segueRate, "/s"));
     report.add(Figure.of("ratio", "  ratio", segueRate / bareRate, "").atLeast(0.6));

@@ -6,11 +6,12 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
- * A gentle load until Java's compiler has caught up. For minutes after the start of a process
- * compiling takes up to half of two processors; a service that has run for an hour is what is to be
- * measured.
+ * A gentle load until Java's compiler has caught up. It is busy for minutes after the start of a
+ * process, and whatever is measured then is measured beside it; what is to be measured is a service
+ * that has run for an hour.
  */
 public final class WarmUp {
   /** What fraction of the rates to be measured is gentle. */
@@ -22,12 +23,19 @@ public final class WarmUp {
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final double CAUGHT_UP = 0.2;
 
-  private final CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
   private final Consumer<String> status;
+  private final LongSupplier compiledMillis;
+  private final LongSupplier nanoClock;
 
   /** A warm-up that tells {@code status} how far it is. */
   public WarmUp(Consumer<String> status) {
+    this(status, WarmUp::compiledMillis, System::nanoTime);
+  }
+
+  WarmUp(Consumer<String> status, LongSupplier compiledMillis, LongSupplier nanoClock) {
     this.status = status;
+    this.compiledMillis = compiledMillis;
+    this.nanoClock = nanoClock;
   }
 
   /** A load of some seconds. */
@@ -44,25 +52,26 @@ public final class WarmUp {
    * @return seconds that it took
    */
   public double repeat(Load load) throws Exception {
-    long begin = System.nanoTime();
+    long begin = nanoClock.getAsLong();
     double busy;
     do {
       busy = busy(load);
       status.accept(String.format(Locale.ROOT, "  Java's compiler was busy %.0f %%", 100 * busy));
-    } while (busy > CAUGHT_UP && System.nanoTime() - begin < LIMIT.toNanos());
-    return (System.nanoTime() - begin) / 1e9;
+    } while (busy > CAUGHT_UP && nanoClock.getAsLong() - begin < LIMIT.toNanos());
+    return (nanoClock.getAsLong() - begin) / 1e9;
   }
 
   private double busy(Load load) throws Exception {
-    long begin = System.nanoTime();
-    long compiled = compiledMillis();
+    long begin = nanoClock.getAsLong();
+    long compiled = compiledMillis.getAsLong();
     load.run();
-    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
-    return (compiledMillis() - compiled) / (double) millis;
+    long millis = TimeUnit.NANOSECONDS.toMillis(nanoClock.getAsLong() - begin);
+    return (compiledMillis.getAsLong() - compiled) / (double) millis;
   }
 
   /** 0 where there is no compiler, or it keeps no account. */
-  private long compiledMillis() {
+  private static long compiledMillis() {
+    CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
     return compiler != null && compiler.isCompilationTimeMonitoringSupported()
         ? compiler.getTotalCompilationTime()
         : 0;

@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
       "Ratings of listeners beside new tracks, at steady rates: what lags when they end and ten"
           + " seconds later, and how soon requests are answered meanwhile, beside the same without"
           + " ratings.",
-      "Give it a quiet machine and three minutes."
+      "Give it a quiet machine and five minutes."
     },
     footer = {
       "",
