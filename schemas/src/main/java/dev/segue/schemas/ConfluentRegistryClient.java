@@ -33,6 +33,7 @@ final class ConfluentRegistryClient implements RegistryClient {
   private static final int ATTEMPTS = 4;
   private static final int CACHED_SCHEMAS = 1_000;
   private static final int NO_SUCH_SCHEMA = 40403;
+  private static final int NO_SUCH_PAGE = 404;
 
   private final String urls;
   private final RestService rest;
@@ -141,9 +142,14 @@ final class ConfluentRegistryClient implements RegistryClient {
   }
 
   private SchemaRegistryUnavailableException failing(RestClientException e) {
+    // An error code of the interface has five digits; this one is of a server that lacks it here.
+    String hint =
+        e.getErrorCode() == NO_SUCH_PAGE
+            ? "; is that its whole address? Apicurio, and so 'segue demo', needs /apis/ccompat/v7 at the end"
+            : "";
     return new SchemaRegistryUnavailableException(
-        "The schema registry at %s answered with status %d: %s"
-            .formatted(urls, e.getStatus(), e.getMessage()),
+        "The schema registry at %s answered with status %d: %s%s"
+            .formatted(urls, e.getStatus(), e.getMessage(), hint),
         e);
   }
 

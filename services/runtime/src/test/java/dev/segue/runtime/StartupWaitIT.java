@@ -43,7 +43,8 @@ class StartupWaitIT {
       assertThatThrownBy(() -> waitFor(kafka, url(other)))
           .isInstanceOf(UnavailableException.class)
           .hasMessageStartingWith("No Schema Registry answers at " + url(other))
-          .hasMessageContaining("answered with status 404: no such page");
+          .hasMessageContaining("answered with status 404: no such page")
+          .hasMessageContaining("/apis/ccompat/v7");
     } finally {
       other.stop(0);
     }
