@@ -165,7 +165,8 @@ final class Sketches {
     return (int) Math.sqrt((double) Integer.MAX_VALUE / rank);
   }
 
-  // Each field is read as 16 times its value: shifted to bits 4 to 11.
+  // Each field is read as 16 times its value: shifted to bits 4 to 11. One kernel for each word, as
+  // distances between columns have to be constants: see Lanes.
 
   private static void first(int[] sketch, int a, int b, int c, int d, int[] out) {
     for (int i = 0; i < S; i++) {
