@@ -145,7 +145,7 @@ final class ConfluentRegistryClient implements RegistryClient {
     // An error code of the interface has five digits; this one is of a server that lacks it here.
     String hint =
         e.getErrorCode() == NO_SUCH_PAGE
-            ? "; is that its whole address? Apicurio, and so 'segue demo', needs /apis/ccompat/v7 at the end"
+            ? "; is that its whole address? Apicurio's ends with /apis/ccompat/v7"
             : "";
     return new SchemaRegistryUnavailableException(
         "The schema registry at %s answered with status %d: %s%s"

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 final class Loading {
   private static final long STATUS_SECONDS = 10;
 
-  /** A prime far above every size, so that requests go around without a visible order. */
+  /** A prime, so that requests go around all there are without a visible order. */
   private static final long STRIDE = 7_919;
 
   private final int port;

@@ -166,7 +166,9 @@ final class Sketches {
   }
 
   // Each field is read as 16 times its value: shifted to bits 4 to 11. One kernel for each word, as
-  // distances between columns have to be constants: see Lanes.
+  // distances between columns have to be constants (see Lanes), and the bodies written out: with
+  // theirs in a method of its own, Java 17 makes no vector instructions, and a leaf of 8 columns
+  // takes three times as long (LeafBenchmark).
 
   private static void first(int[] sketch, int a, int b, int c, int d, int[] out) {
     for (int i = 0; i < S; i++) {
