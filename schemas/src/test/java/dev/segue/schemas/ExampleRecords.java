@@ -16,6 +16,7 @@ import dev.segue.schemas.avro.Recommendation;
 import dev.segue.schemas.avro.Similarity;
 import dev.segue.schemas.avro.Track;
 import dev.segue.schemas.avro.TrackFeatures;
+import dev.segue.schemas.avro.TrackLayer;
 import dev.segue.schemas.avro.TrackRecommendations;
 import dev.segue.schemas.avro.Transform;
 import java.math.BigInteger;
@@ -71,6 +72,8 @@ final class ExampleRecords {
         .setTimeSignature(4.0)
         .setSource("invented.csv")
         .setObservedAt(NOON)
+        .setLayer("manual")
+        .setExternalIds(List.of("isrc:ATX991900001", "subsonic:home:42"))
         .build();
   }
 
@@ -84,6 +87,20 @@ final class ExampleRecords {
         .setReleaseDate("2019")
         .setExplicit(false)
         .setFeatures(features())
+        .setExternalIds(List.of("isrc:ATX991900001"))
+        .setLayers(List.of(layer("manual"), layer("base")))
+        .build();
+  }
+
+  private static TrackLayer layer(String name) {
+    return TrackLayer.newBuilder()
+        .setLayer(name)
+        .setStatedAt(NOON)
+        .setTitle("Überall 夜")
+        .setArtists(List.of("The Invented"))
+        .setExternalIds(List.of("isrc:ATX991900001"))
+        .setFeatures(features())
+        .setCalibrated(List.of("loudness"))
         .build();
   }
 

@@ -24,6 +24,8 @@ class SchemaDocumentationTest {
           "TrackFeatures.id",
           "Track.id",
           "Track.features",
+          "TrackLayer.layer",
+          "TrackLayer.features",
           "CatalogueEvidence.task",
           "CatalogueTotals.tracks",
           "CatalogueTotals.features",

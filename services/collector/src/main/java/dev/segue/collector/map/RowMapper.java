@@ -38,6 +38,7 @@ final class RowMapper {
       return new Reject(row.line(), "", "", damage, row.text());
     }
     TrackFeatures track = new TrackFeatures();
+    track.setExternalIds(List.of());
     track.setSource(source);
     track.setTitle(Values.text(value(row, mapping.title())));
     track.setArtists(TextList.parse(value(row, mapping.artists()), false));

@@ -61,6 +61,7 @@ public final class SampleCatalogue {
     Subgenre subgenre = artist.subgenre();
     TrackFeatures track = new TrackFeatures();
     track.setId(id(number));
+    track.setExternalIds(List.of());
     track.setSource(source);
     track.setMarket(artist.market());
     track.setGenres(List.of(subgenre.genre(), subgenre.name()));

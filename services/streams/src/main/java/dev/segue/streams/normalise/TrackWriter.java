@@ -5,6 +5,7 @@ import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.avro.Track;
 import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.wire.FeatureVectors;
+import java.util.List;
 
 /**
  * Writes the track that an event makes: a pure function of the event and its timestamp. Fills one
@@ -31,6 +32,8 @@ final class TrackWriter {
     track.setIsrc(event.getIsrc());
     track.setExplicit(event.getExplicit());
     track.setFeatures(FeatureVectors.toRecord(features));
+    track.setExternalIds(event.getExternalIds());
+    track.setLayers(List.of());
     return codec.encode(track);
   }
 }
