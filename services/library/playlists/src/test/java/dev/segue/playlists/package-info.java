@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.playlists;
+
+import org.jspecify.annotations.NullMarked;
