@@ -1,6 +1,8 @@
 package dev.segue.collector;
 
-import dev.segue.collector.map.MappedTracks;
+import dev.segue.collector.form.CsvForm;
+import dev.segue.collector.form.FileForm;
+import dev.segue.collector.form.JsonLinesForm;
 import dev.segue.collector.map.Outcome;
 import dev.segue.collector.map.Outcome.Accepted;
 import dev.segue.collector.map.Outcome.Reject;
@@ -8,13 +10,9 @@ import dev.segue.collector.map.TrackSource;
 import dev.segue.collector.publish.Publisher;
 import dev.segue.collector.sample.SampleCatalogue;
 import dev.segue.collector.sample.SampleTracks;
-import dev.segue.collector.source.CsvSource;
 import dev.segue.collector.source.Input;
-import dev.segue.collector.source.RowSource;
 import dev.segue.schemas.avro.TrackFeatures;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +33,7 @@ public final class Collection implements AutoCloseable {
 
   private final TrackSource source;
   private @Nullable Path rejectFile;
+  private boolean appendRejects;
   private int shownRejects = Reading.SHOWN_REJECTS;
 
   private Collection(TrackSource source) {
@@ -52,7 +51,7 @@ public final class Collection implements AutoCloseable {
    * @throws dev.segue.collector.source.CollectException if it cannot be opened or understood
    */
   public static Collection csv(TableOptions options) {
-    return table(options, Tables.csv(options));
+    return table(options, new CsvForm());
   }
 
   /**
@@ -61,7 +60,7 @@ public final class Collection implements AutoCloseable {
    * @throws dev.segue.collector.source.CollectException if it cannot be opened or understood
    */
   public static Collection jsonl(TableOptions options) {
-    return table(options, Tables.jsonl(options));
+    return table(options, new JsonLinesForm());
   }
 
   /**
@@ -73,24 +72,25 @@ public final class Collection implements AutoCloseable {
     return new Collection(new SampleTracks(new SampleCatalogue(seed), tracks));
   }
 
-  private static Collection table(TableOptions options, RowSource source) {
-    List<RowSource> joins = new ArrayList<>();
+  private static Collection table(TableOptions options, FileForm form) {
+    Input input = Tables.input(options);
     try {
-      for (Path join : options.joins()) {
-        joins.add(CsvSource.open(Input.file(join), null, null));
-      }
-      return new Collection(MappedTracks.of(source, options.mapping(), joins));
+      return new Collection(form.open(input, options.reading()));
     } catch (RuntimeException e) {
-      source.close();
+      input.close();
       throw e;
-    } finally {
-      joins.forEach(RowSource::close);
     }
   }
 
   /** Also writes every rejected row to a file. */
   public Collection rejectsTo(@Nullable Path file) {
+    return rejectsTo(file, false);
+  }
+
+  /** The same; {@code append} keeps what another collection has written to the file. */
+  public Collection rejectsTo(@Nullable Path file, boolean append) {
     this.rejectFile = file;
+    this.appendRejects = append;
     return this;
   }
 
@@ -127,7 +127,7 @@ public final class Collection implements AutoCloseable {
   }
 
   private CollectSummary scan(Consumer<Accepted> sink, Runnable flush, CollectListener listener) {
-    try (Reading reading = new Reading(source, rejectFile, shownRejects, listener)) {
+    try (Reading reading = new Reading(source, rejects(), shownRejects, listener)) {
       DistinctIds ids = new DistinctIds();
       for (Outcome outcome = source.next(); outcome != null; outcome = source.next()) {
         if (outcome instanceof Accepted accepted) {
@@ -141,6 +141,10 @@ public final class Collection implements AutoCloseable {
       flush.run();
       return reading.end(ids.count(), "tracks");
     }
+  }
+
+  private @Nullable RejectFile rejects() {
+    return rejectFile == null ? null : RejectFile.create(rejectFile, appendRejects);
   }
 
   @Override

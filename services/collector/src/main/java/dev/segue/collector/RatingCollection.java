@@ -71,7 +71,7 @@ public final class RatingCollection implements AutoCloseable {
    */
   public CollectSummary run(Publisher<ListenerFeedback> publisher, CollectListener listener) {
     long before = publisher.acknowledged();
-    try (Reading reading = new Reading(source, rejectFile, shownRejects, listener)) {
+    try (Reading reading = new Reading(source, rejects(), shownRejects, listener)) {
       DistinctIds listeners = new DistinctIds();
       for (RatingOutcome outcome = source.next(); outcome != null; outcome = source.next()) {
         if (outcome instanceof Rated rated) {
@@ -87,6 +87,10 @@ public final class RatingCollection implements AutoCloseable {
           .end(listeners.count(), "listeners")
           .withPublished(publisher.acknowledged() - before);
     }
+  }
+
+  private @Nullable RejectFile rejects() {
+    return rejectFile == null ? null : RejectFile.create(rejectFile, false);
   }
 
   @Override

@@ -3,7 +3,6 @@ package dev.segue.collector;
 import dev.segue.collector.map.Outcome.Reject;
 import dev.segue.collector.map.Source;
 import dev.segue.collector.source.CollectException;
-import java.nio.file.Path;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +25,12 @@ final class Reading implements AutoCloseable {
   private long rejected;
 
   /**
-   * @param rejectFile takes every rejected row; null for no file
+   * @param rejectFile takes every rejected row, and is closed with the reading; null for none
    * @param shown how many rejected rows the listener is told of
    */
-  Reading(Source source, @Nullable Path rejectFile, int shown, CollectListener listener) {
+  Reading(Source source, @Nullable RejectFile rejectFile, int shown, CollectListener listener) {
     this.source = source;
-    this.file = rejectFile == null ? null : RejectFile.create(rejectFile);
+    this.file = rejectFile;
     this.shown = shown;
     this.listener = listener;
   }

@@ -7,6 +7,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /** All rejected rows of a run as a table: line, column, value, reason, and the row itself. */
 final class RejectFile implements AutoCloseable {
@@ -22,10 +23,16 @@ final class RejectFile implements AutoCloseable {
   /**
    * Creates the file, or empties it.
    *
+   * @param append whether what is in the file stays, and more is added
    * @throws CollectException if it cannot be written
    */
-  static RejectFile create(Path file) {
+  static RejectFile create(Path file, boolean append) {
     try {
+      if (append) {
+        return new RejectFile(
+            file,
+            Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+      }
       RejectFile rejects = new RejectFile(file, Files.newBufferedWriter(file));
       rejects.writer.write("line,column,value,reason,row\n");
       return rejects;

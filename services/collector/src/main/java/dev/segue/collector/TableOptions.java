@@ -1,5 +1,7 @@
 package dev.segue.collector;
 
+import dev.segue.collector.form.FileForms;
+import dev.segue.collector.form.ReadOptions;
 import dev.segue.collector.map.MappingOptions;
 import java.io.InputStream;
 import java.nio.charset.Charset;
@@ -33,7 +35,7 @@ public record TableOptions(
     List<String> labels) {
 
   /** The file name that stands for the standard input. */
-  public static final Path STANDARD_INPUT = Path.of("-");
+  public static final Path STANDARD_INPUT = FileForms.STANDARD_INPUT;
 
   public TableOptions {
     columns = Map.copyOf(columns);
@@ -97,7 +99,9 @@ public record TableOptions(
     return file.equals(STANDARD_INPUT);
   }
 
-  MappingOptions mapping() {
-    return new MappingOptions(columns, idColumn, labels);
+  /** What is said of how to read the table, without the table itself. */
+  public ReadOptions reading() {
+    return new ReadOptions(
+        encoding, separator, new MappingOptions(columns, idColumn, labels), joins);
   }
 }

@@ -1,5 +1,6 @@
 package dev.segue.collector;
 
+import dev.segue.collector.form.FileForms;
 import dev.segue.collector.source.CsvSource;
 import dev.segue.collector.source.Input;
 import dev.segue.collector.source.JsonLinesSource;
@@ -20,9 +21,10 @@ final class Tables {
     return JsonLinesSource.open(input(options), options.encoding());
   }
 
-  private static Input input(TableOptions options) {
-    return options.isStandardInput()
-        ? Input.stream("stdin", options.standardInput())
-        : Input.file(options.file());
+  static Input input(TableOptions options) {
+    return FileForms.text(
+        options.isStandardInput()
+            ? Input.stream("stdin", options.standardInput())
+            : Input.file(options.file()));
   }
 }

@@ -2,7 +2,6 @@ package dev.segue.collector.source;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -10,16 +9,18 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out the encoding of a text: a byte order mark decides; else it is UTF-8 if every byte of it
+ * Finds out the encoding of a text: a byte order mark decides; else it is UTF-16 if a good part of
+ * its bytes at even, or at odd, places are 0 and none of the others; else UTF-8 if every byte of it
  * is, else windows-1252, or Latin-1 if it has bytes that windows-1252 leaves undefined.
  */
 final class TextEncoding {
 
+  private static final int WIDE_SAMPLE = 1 << 12;
+  private static final double MOSTLY = 0.2;
+  private static final double FEW = 0.05;
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   private TextEncoding() {}
@@ -49,9 +50,13 @@ final class TextEncoding {
     }
   }
 
-  /** Reads the whole file, as the first byte that is no UTF-8 may be its last. */
-  static Charset of(Path file) {
-    try (InputStream in = Files.newInputStream(file)) {
+  /** Reads the whole input, as the first byte that is no UTF-8 may be its last. */
+  static Charset of(byte[] head, Input.Opener opener) throws IOException {
+    Charset wide = wide(head);
+    if (wide != null) {
+      return wide;
+    }
+    try (InputStream in = opener.open()) {
       Survey survey = new Survey();
       byte[] chunk = new byte[1 << 16];
       for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
@@ -59,8 +64,6 @@ final class TextEncoding {
       }
       survey.add(chunk, 0, true);
       return survey.charset();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -71,9 +74,43 @@ final class TextEncoding {
    *     character)
    */
   static Charset of(byte[] head, boolean whole) {
+    Charset wide = wide(head);
+    if (wide != null) {
+      return wide;
+    }
     Survey survey = new Survey();
     survey.add(head, head.length, whole);
     return survey.charset();
+  }
+
+  /**
+   * UTF-16 without a byte order mark: text of which every other byte is 0, for its signs, digits
+   * and blanks are those of ASCII even where its words are not. Null if it is not that.
+   */
+  private static @Nullable Charset wide(byte[] head) {
+    int pairs = Math.min(head.length, WIDE_SAMPLE) / 2;
+    int highFirst = 0;
+    int lowFirst = 0;
+    for (int i = 0; i < pairs; i++) {
+      boolean firstZero = head[2 * i] == 0;
+      boolean secondZero = head[2 * i + 1] == 0;
+      int other = head[2 * i] | head[2 * i + 1];
+      if ((firstZero || secondZero) && isControl(other)) {
+        return null;
+      }
+      highFirst += firstZero ? 1 : 0;
+      lowFirst += secondZero ? 1 : 0;
+    }
+    if (pairs > 0 && lowFirst > pairs * MOSTLY && highFirst < lowFirst * FEW) {
+      return StandardCharsets.UTF_16LE;
+    }
+    return pairs > 0 && highFirst > pairs * MOSTLY && lowFirst < highFirst * FEW
+        ? StandardCharsets.UTF_16BE
+        : null;
+  }
+
+  private static boolean isControl(int code) {
+    return code >= 0 && code < ' ' && code != '\t' && code != '\n' && code != '\r';
   }
 
   private static final class Survey {

@@ -1,7 +1,10 @@
 package dev.segue.standalone.command;
 
 import dev.segue.collector.Collection;
+import dev.segue.collector.form.ReadOptions;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,8 +17,11 @@ import picocli.CommandLine.Spec;
 /** {@code segue collect}: tracks, from a file or generated, and ratings into Kafka. */
 @Command(
     name = "collect",
-    description =
-        "Publish events: tracks from a CSV or JSON lines file, or generated ones; ratings from a file.",
+    description = {
+      "Publish events: tracks from files or generated ones; ratings from a file.",
+      "The form of a file is recognised by its content: a CSV table, JSON lines, also compressed"
+          + " with gzip or in a zip. A folder is every file in it."
+    },
     subcommands = {
       CollectCommand.Csv.class,
       CollectCommand.JsonLines.class,
@@ -25,19 +31,41 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  segue collect csv songs.csv",
-      "  segue collect jsonl - < tracks.jsonl",
+      "  segue collect songs.csv more-songs.jsonl.gz",
+      "  segue collect export.zip",
+      "  segue collect - < tracks.jsonl",
       "  segue collect sample --tracks 1000",
       "  segue collect feedback ratings.csv"
     })
-public final class CollectCommand implements Runnable {
+public final class CollectCommand implements Callable<Integer> {
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE",
+      description = "Files and folders; - for the standard input.")
+  private List<Path> files = new ArrayList<>();
+
+  @Option(
+      names = "--separator",
+      paramLabel = "CHAR",
+      description = "What separates columns of a CSV table (found out if not given).")
+  private char separator;
+
+  @Mixin private ColumnOptions columns = new ColumnOptions();
+  @Mixin private PublishOptions publish = new PublishOptions();
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  /** Without a subcommand: what there is. */
+  /** Without a subcommand: files of any form. */
   @Override
-  public void run() {
-    throw new CommandLine.ParameterException(
-        spec.commandLine(), "Missing what to collect: csv, jsonl, sample or feedback");
+  public Integer call() {
+    if (files.isEmpty()) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(),
+          "Missing what to collect: a file, or one of csv, jsonl, sample and feedback");
+    }
+    ReadOptions options =
+        columns.applyTo(files.get(0)).withSeparator(separator == 0 ? null : separator).reading();
+    return publish.publishFiles(files, options);
   }
 
   /** {@code segue collect csv}. */

@@ -4,6 +4,8 @@ import dev.segue.collector.CollectSummary;
 import dev.segue.collector.Collection;
 import dev.segue.collector.CollectorSettings;
 import dev.segue.collector.RatingCollection;
+import dev.segue.collector.form.FileForms;
+import dev.segue.collector.form.ReadOptions;
 import dev.segue.collector.publish.KafkaPublisher;
 import dev.segue.collector.publish.Publisher;
 import dev.segue.schemas.avro.ListenerFeedback;
@@ -11,6 +13,7 @@ import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.settings.Settings;
 import dev.segue.standalone.collect.CollectionRun;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -40,6 +43,19 @@ final class PublishOptions {
     }
   }
 
+  /**
+   * Publishes the tracks of files of any form, one after the other, and prints an account of each.
+   * A file that cannot be read is told and the next one read, unless it is the only one.
+   */
+  int publishFiles(List<Path> files, ReadOptions options) {
+    CollectorSettings collector = settings();
+    try (Publisher<TrackFeatures> publisher = KafkaPublisher.ofTracks(collector.publish())) {
+      FilesRun run = new FilesRun(publisher, rejects, collector.rejectsShown());
+      FileForms.standard().open(files, System.in, options, run);
+      return run.end();
+    }
+  }
+
   /** The same for ratings. */
   int publishRatings(Supplier<RatingCollection> open) {
     CollectorSettings collector = settings();
@@ -57,7 +73,7 @@ final class PublishOptions {
     return CollectorSettings.from(settings);
   }
 
-  private static int account(CollectSummary summary) {
+  static int account(CollectSummary summary) {
     summary.notes().forEach(note -> System.out.println("note: " + note));
     System.out.println(summary.describe());
     return summary.read() > 0 && summary.published() == 0 ? 1 : 0;
