@@ -140,6 +140,7 @@ public final class StreamsService implements AutoCloseable {
                 events,
                 tracks,
                 evidence,
+                settings.layers(),
                 new EventMetrics(meters),
                 settings.sampleSize(),
                 settings.evidenceInterval(),

@@ -8,6 +8,7 @@ import dev.segue.settings.Kind;
 import dev.segue.settings.Setting;
 import dev.segue.settings.Settings;
 import dev.segue.settings.SharedSettings;
+import dev.segue.streams.layer.LayerRules;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
  * @param runtime memory and patience of the process
  * @param applicationId Kafka Streams' application id: consumer group and prefix of internal topics
  * @param threads stream threads of this process
+ * @param layers how several sources of one track become the track
  * @param evidenceInterval time after which changes are reported to the learner
  * @param evidenceEvery number of changed tracks after which they are reported earlier
  * @param sampleSize rows of a full sample, of each task and of a fit
@@ -35,6 +37,7 @@ public record StreamsSettings(
     RuntimeSettings runtime,
     String applicationId,
     int threads,
+    LayerRules layers,
     Duration evidenceInterval,
     int evidenceEvery,
     int sampleSize,
@@ -111,7 +114,7 @@ public record StreamsSettings(
    * The keys of this service, beside those of {@link SharedSettings} and {@link RuntimeSettings}.
    */
   public static List<Setting> known() {
-    return Stream.of(KNOWN, Recipes.known()).flatMap(List::stream).toList();
+    return Stream.of(KNOWN, LayerSettings.known(), Recipes.known()).flatMap(List::stream).toList();
   }
 
   /** Takes the service's part of the settings. */
@@ -123,6 +126,7 @@ public record StreamsSettings(
         settings.isSet(THREADS)
             ? settings.integer(THREADS)
             : Runtime.getRuntime().availableProcessors(),
+        LayerSettings.from(settings),
         settings.duration(EVIDENCE_INTERVAL),
         settings.integer(EVIDENCE_EVERY),
         settings.integer(SAMPLE_SIZE),

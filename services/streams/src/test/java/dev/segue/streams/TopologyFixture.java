@@ -10,6 +10,7 @@ import dev.segue.schemas.avro.FactorModel;
 import dev.segue.schemas.avro.ModelCommand;
 import dev.segue.schemas.avro.Track;
 import dev.segue.schemas.avro.TrackFeatures;
+import dev.segue.streams.layer.LayerRules;
 import dev.segue.streams.learn.Learn;
 import dev.segue.streams.learn.LearnMetrics;
 import dev.segue.streams.learn.LearnParts;
@@ -57,6 +58,10 @@ final class TopologyFixture implements AutoCloseable {
   private final TestInputTopic<byte[], byte[]> input;
 
   TopologyFixture(Path stateDir) {
+    this(stateDir, LayerRules.defaults());
+  }
+
+  TopologyFixture(Path stateDir, LayerRules layers) {
     registry = SchemaRegistry.inMemory();
     events = AvroCodec.of(TrackFeatures.class, registry, topics.trackFeatures());
     tracks = AvroCodec.of(Track.class, registry, topics.tracks());
@@ -72,6 +77,7 @@ final class TopologyFixture implements AutoCloseable {
                 events,
                 tracks,
                 evidence,
+                layers,
                 new EventMetrics(meters),
                 SAMPLE_SIZE,
                 TICK,

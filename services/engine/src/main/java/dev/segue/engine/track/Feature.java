@@ -119,6 +119,16 @@ public enum Feature {
         && (!kind.whole || raw == Math.rint(raw));
   }
 
+  /** The nearest raw value within {@link #domain()}; NaN stays NaN. */
+  public double withinDomain(double raw) {
+    return Math.max(least, Math.min(most, raw));
+  }
+
+  /** Whether only whole values are possible. */
+  public boolean isWhole() {
+    return kind.whole;
+  }
+
   /** What {@link #accepts} accepts, for messages: {@code "-100 to 20 dB"}. */
   public String domain() {
     String range = plain(least) + " to " + plain(most) + (unit.isEmpty() ? "" : " " + unit);

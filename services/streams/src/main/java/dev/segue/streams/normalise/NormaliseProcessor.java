@@ -4,9 +4,11 @@ import dev.segue.engine.track.FeatureVector;
 import dev.segue.runtime.deadletter.DeadLetters;
 import dev.segue.runtime.deadletter.RejectedEventException;
 import dev.segue.runtime.deadletter.TextKey;
+import dev.segue.schemas.avro.Track;
 import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.streams.evidence.EvidenceWriter;
 import dev.segue.streams.evidence.PartitionEvidence;
+import dev.segue.streams.layer.LayeredTracks;
 import dev.segue.streams.normalise.EventMetrics.Outcome;
 import dev.segue.streams.topology.Names;
 import dev.segue.wire.FeatureVectors;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * event that says what is known already changes nothing and passes nothing on; a null value
  * deletes; what cannot be used becomes a dead letter.
  *
+ * <p>A track of the base layer alone is compared as bytes and never decoded unless it changes; only
+ * one that a named layer describes goes through {@link LayeredTracks}.
+ *
  * <p>All that it keeps in memory is rebuilt from the stores in {@link #init}, which Kafka Streams
  * calls again on the same object when a task is revived after a failure.
  */
@@ -30,19 +35,14 @@ final class NormaliseProcessor implements Processor<byte[], byte[], byte[], byte
   private final NormaliseParts parts;
   private final EventReader reader;
   private final TrackWriter writer;
-  private @Nullable Task task;
-
-  /** What lives as long as the task does. */
-  private record Task(
-      ProcessorContext<byte[], byte[]> context,
-      TrackState tracks,
-      PartitionEvidence evidence,
-      EvidenceWriter learner) {}
+  private final LayeredTracks layers;
+  private @Nullable NormaliseTask task;
 
   NormaliseProcessor(NormaliseParts parts) {
     this.parts = parts;
     this.reader = new EventReader(parts.events());
     this.writer = new TrackWriter(parts.tracks());
+    this.layers = new LayeredTracks(parts.layers());
   }
 
   @Override
@@ -60,54 +60,83 @@ final class NormaliseProcessor implements Processor<byte[], byte[], byte[], byte
             (key, value) ->
                 context.forward(
                     new Record<>(key, value, context.currentSystemTimeMs()), Names.EVIDENCE_OUT));
-    task = new Task(context, tracks, evidence, learner);
+    NormaliseTask mine = new NormaliseTask(context, tracks, evidence, learner);
+    RulesSweep sweep = new RulesSweep(mine, totals, parts.layers(), parts.tracks());
+    task = mine;
     context.schedule(
         parts.evidenceInterval(),
         PunctuationType.WALL_CLOCK_TIME,
-        timestamp -> evidence.report(learner));
+        timestamp -> {
+          sweep.step();
+          mine.report();
+        });
   }
 
   @Override
   public void process(Record<byte[], byte[]> event) {
-    Task mine = Objects.requireNonNull(task, "init comes first");
+    NormaliseTask mine = Objects.requireNonNull(task, "init comes first");
     try {
       String id = TextKey.id(event.key(), "track");
       Outcome outcome = event.value() == null ? delete(mine, id, event) : upsert(mine, id, event);
       parts.metrics().count(outcome);
     } catch (RejectedEventException e) {
       parts.metrics().countRejected(e.reason());
-      mine.context.forward(
-          DeadLetters.of(event, mine.context.recordMetadata().orElse(null), e), Names.DEAD_LETTERS);
+      mine.context()
+          .forward(
+              DeadLetters.of(event, mine.context().recordMetadata().orElse(null), e),
+              Names.DEAD_LETTERS);
     }
-    if (mine.evidence.changes() >= parts.evidenceEvery()) {
-      mine.evidence.report(mine.learner);
+    if (mine.evidence().changes() >= parts.evidenceEvery()) {
+      mine.report();
     }
   }
 
-  private Outcome upsert(Task mine, String id, Record<byte[], byte[]> record)
+  private Outcome upsert(NormaliseTask mine, String id, Record<byte[], byte[]> record)
       throws RejectedEventException {
     TrackFeatures event = reader.read(id, record.value());
+    byte[] before = mine.tracks().get(record.key());
+    if (event.getLayer() != null) {
+      Track old = before == null ? null : mine.tracks().decode(before);
+      return overlay(mine, record, event, old);
+    }
     FeatureVector features = FeatureVectors.of(event);
     byte[] track = writer.write(event, features, record.timestamp());
-    byte[] before = mine.tracks.get(record.key());
     if (before != null && TrackLayout.sameState(before, track)) {
       return Outcome.UNCHANGED;
     }
-    FeatureVector old = before == null ? null : mine.tracks.features(before);
-    mine.tracks.put(record.key(), track);
-    mine.evidence.change(id, old, features);
-    mine.context.forward(new Record<>(record.key(), track, record.timestamp()), Names.TRACKS);
+    Track old = before == null ? null : mine.tracks().decode(before);
+    if (old != null && !old.getLayers().isEmpty()) {
+      return overlay(mine, record, event, old);
+    }
+    mine.replace(record, id, TrackState.features(old), features, track);
     return before == null ? Outcome.NEW : Outcome.CHANGED;
   }
 
-  private Outcome delete(Task mine, String id, Record<byte[], byte[]> record) {
-    byte[] before = mine.tracks.get(record.key());
+  private Outcome overlay(
+      NormaliseTask mine, Record<byte[], byte[]> record, TrackFeatures event, @Nullable Track old)
+      throws RejectedEventException {
+    FeatureVector before = TrackState.features(old);
+    Track now = layers.after(old, event, record.timestamp());
+    if (Objects.equals(now, old)) {
+      return Outcome.UNCHANGED;
+    }
+    byte @Nullable [] bytes = now == null ? null : parts.tracks().encode(now);
+    if (bytes != null) {
+      EventChecks.track(bytes);
+    }
+    mine.replace(record, event.getId(), before, TrackState.features(now), bytes);
+    if (now == null) {
+      return Outcome.DELETED;
+    }
+    return old == null ? Outcome.NEW : Outcome.CHANGED;
+  }
+
+  private Outcome delete(NormaliseTask mine, String id, Record<byte[], byte[]> record) {
+    byte[] before = mine.tracks().get(record.key());
     if (before == null) {
       return Outcome.UNCHANGED;
     }
-    mine.tracks.delete(record.key());
-    mine.evidence.change(id, mine.tracks.features(before), null);
-    mine.context.forward(new Record<>(record.key(), null, record.timestamp()), Names.TRACKS);
+    mine.replace(record, id, TrackState.features(mine.tracks().decode(before)), null, null);
     return Outcome.DELETED;
   }
 }

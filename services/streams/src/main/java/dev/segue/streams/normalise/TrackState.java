@@ -8,6 +8,8 @@ import dev.segue.schemas.avro.Track;
 import dev.segue.streams.evidence.CatalogueScan;
 import dev.segue.wire.FeatureVectors;
 import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The tracks of a task: id as UTF-8 to the bytes of the track, as they are in the topic of tracks.
+ * A track of which no layer knows a feature is kept, but is not in the topic and counts for
+ * nothing.
  */
 final class TrackState implements CatalogueScan {
   private final KeyValueStore<byte[], byte[]> store;
@@ -38,35 +42,72 @@ final class TrackState implements CatalogueScan {
     store.delete(key);
   }
 
-  /** The features of an encoded track. */
-  FeatureVector features(byte[] track) {
-    return FeatureVectors.of(decode(track).getFeatures());
+  /** The features of a track by which others know it; null where it has none. */
+  static @Nullable FeatureVector features(@Nullable Track track) {
+    if (track == null) {
+      return null;
+    }
+    FeatureVector features = FeatureVectors.of(track.getFeatures());
+    return features.isEmpty() ? null : features;
+  }
+
+  /**
+   * Goes through the next tracks in the order of their keys.
+   *
+   * @param after where the last page ended; null for the first
+   * @return where this page ends, or null if no track follows
+   */
+  byte @Nullable [] page(byte @Nullable [] after, int most, BiConsumer<byte[], Track> reader) {
+    try (KeyValueIterator<byte[], byte[]> range = store.range(after, null)) {
+      for (int read = 0; range.hasNext(); read++) {
+        if (read == most) {
+          return range.peekNextKey();
+        }
+        KeyValue<byte[], byte[]> next = range.next();
+        reader.accept(next.key, decode(next.value));
+      }
+      return null;
+    }
   }
 
   @Override
   public void read(Consumer<Iterable<Entry>> reader) {
     try (KeyValueIterator<byte[], byte[]> all = store.all()) {
-      reader.accept(() -> entries(all));
+      reader.accept(() -> new Entries(all));
     }
   }
 
-  private Iterator<Entry> entries(KeyValueIterator<byte[], byte[]> all) {
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return all.hasNext();
-      }
+  /** Decoded one ahead, for some tracks have no features. */
+  private final class Entries implements Iterator<Entry> {
+    private final KeyValueIterator<byte[], byte[]> all;
+    private @Nullable Entry next;
 
-      @Override
-      public Entry next() {
-        KeyValue<byte[], byte[]> next = all.next();
-        Track track = decode(next.value);
-        return Entry.of(track.getId(), FeatureVectors.of(track.getFeatures()));
+    Entries(KeyValueIterator<byte[], byte[]> all) {
+      this.all = all;
+    }
+
+    @Override
+    public boolean hasNext() {
+      while (next == null && all.hasNext()) {
+        Track track = decode(all.next().value);
+        FeatureVector features = features(track);
+        next = features == null ? null : Entry.of(track.getId(), features);
       }
-    };
+      return next != null;
+    }
+
+    @Override
+    public Entry next() {
+      Entry entry = hasNext() ? next : null;
+      if (entry == null) {
+        throw new NoSuchElementException();
+      }
+      next = null;
+      return entry;
+    }
   }
 
-  private Track decode(byte[] track) {
+  Track decode(byte[] track) {
     try {
       return codec.decode(track);
     } catch (UndecodableException e) {

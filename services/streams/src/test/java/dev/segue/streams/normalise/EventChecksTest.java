@@ -62,6 +62,41 @@ class EventChecksTest {
   }
 
   @Test
+  void shouldAcceptANamedLayerWithoutAnyFeature() {
+    TrackFeatures event =
+        TrackFeatures.newBuilder().setId("a").setTitle("Title").setLayer("names").build();
+
+    assertThatCode(() -> EventChecks.content("a", event)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", " manual", "manual "})
+  void shouldRefuseALayerWithBlanksAroundItsName(String layer) {
+    RejectedEventException rejection = rejectionOf(event -> event.setLayer(layer));
+
+    assertThat(rejection.reason()).isEqualTo(DeadLetterReason.IMPOSSIBLE_VALUE);
+    assertThat(rejection.detail()).startsWith("layer");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"isrc:ATX991900001", "subsonic:home:42", "x-y.z_1:ü"})
+  void shouldAcceptExternalIds(String id) {
+    TrackFeatures event = Events.of("a");
+    event.setExternalIds(List.of(id));
+
+    assertThatCode(() -> EventChecks.content("a", event)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ATX991900001", "isrc:", "isrc: ", ":x", "ISRC:ATX991900001", ""})
+  void shouldRefuseWhatIsNoExternalId(String id) {
+    RejectedEventException rejection = rejectionOf(event -> event.setExternalIds(List.of(id)));
+
+    assertThat(rejection.reason()).isEqualTo(DeadLetterReason.IMPOSSIBLE_VALUE);
+    assertThat(rejection.detail()).contains("\"" + id + "\"").contains("namespace:value");
+  }
+
+  @Test
   void shouldRefuseTextsAndListsBeyondTheirBounds() {
     String text = "x".repeat(EventChecks.MAX_TEXT + 1);
     List<String> list = Collections.nCopies(EventChecks.MAX_ITEMS + 1, "x");
@@ -75,6 +110,9 @@ class EventChecksTest {
     assertTooLong("artists", event -> event.setArtists(list));
     assertTooLong("genres", event -> event.setGenres(List.of(text)));
     assertTooLong("genres", event -> event.setGenres(list));
+    assertTooLong("external_ids", event -> event.setExternalIds(List.of("x:" + text)));
+    assertTooLong("external_ids", event -> event.setExternalIds(list));
+    assertTooLong("layer", event -> event.setLayer("x".repeat(EventChecks.MAX_LAYER + 1)));
   }
 
   @Test
