@@ -1,7 +1,7 @@
 package dev.segue.query;
 
-import dev.segue.query.catalogue.Catalogue;
-import dev.segue.query.catalogue.CatalogueSnapshot;
+import dev.segue.catalogue.Catalogue;
+import dev.segue.catalogue.CatalogueSnapshot;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 

@@ -1,15 +1,15 @@
 package dev.segue.query;
 
+import dev.segue.catalogue.Catalogue;
+import dev.segue.catalogue.CatalogueSnapshot;
+import dev.segue.catalogue.ModelShelf;
+import dev.segue.catalogue.ServedModel;
 import dev.segue.engine.factorize.CatalogueGrowth;
 import dev.segue.engine.factorize.FactorModel;
-import dev.segue.query.catalogue.Catalogue;
-import dev.segue.query.catalogue.CatalogueSnapshot;
-import dev.segue.query.catalogue.ModelShelf;
-import dev.segue.query.catalogue.ServedModel;
 import dev.segue.query.http.Readiness;
 import dev.segue.query.listener.Listeners;
-import dev.segue.query.replica.Patience;
 import dev.segue.query.replica.Replica;
+import dev.segue.runtime.Patience;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

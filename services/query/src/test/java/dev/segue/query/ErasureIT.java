@@ -8,6 +8,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import dev.segue.catalogue.TestModels;
 import dev.segue.query.Cluster.Feed;
 import dev.segue.query.Cluster.Node;
 import dev.segue.runtime.RuntimeSettings;

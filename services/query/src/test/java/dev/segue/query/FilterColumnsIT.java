@@ -3,6 +3,7 @@ package dev.segue.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.segue.catalogue.TestModels;
 import dev.segue.engine.track.FeatureVector;
 import dev.segue.query.Cluster.Feed;
 import dev.segue.query.Cluster.Node;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.segue.catalogue.TestModels;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.track.FeatureVector;
 import dev.segue.query.Cluster.Feed;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.segue.catalogue.TestModels;
 import dev.segue.query.Cluster.Feed;
 import dev.segue.query.Cluster.Node;
 import dev.segue.query.http.Client.Response;

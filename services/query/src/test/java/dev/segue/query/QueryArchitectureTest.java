@@ -91,8 +91,7 @@ class QueryArchitectureTest {
     classes()
         .should()
         .onlyDependOnClassesThat()
-        .resideOutsideOfPackages(
-            "dev.segue.streams..", "dev.segue.collector..", "dev.segue.standalone..")
+        .resideOutsideOfPackages("dev.segue.streams..", "dev.segue.collector..", "dev.segue.cli..")
         .because("services meet on topics only")
         .check(CLASSES);
   }

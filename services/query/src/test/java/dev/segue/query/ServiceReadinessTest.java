@@ -2,6 +2,7 @@ package dev.segue.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.catalogue.TestModels;
 import dev.segue.engine.factorize.FactorModel;
 import org.junit.jupiter.api.Test;
 

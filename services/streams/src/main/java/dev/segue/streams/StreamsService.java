@@ -1,6 +1,6 @@
 package dev.segue.streams;
 
-import dev.segue.runtime.BackgroundThreads;
+import dev.segue.concurrency.BackgroundThreads;
 import dev.segue.runtime.Health;
 import dev.segue.runtime.Metrics;
 import dev.segue.runtime.MonitoringServer;

@@ -42,10 +42,7 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "dev.segue.collector..",
-            "dev.segue.query..",
-            "dev.segue.embedded..",
-            "dev.segue.standalone..")
+            "dev.segue.collector..", "dev.segue.query..", "dev.segue.embedded..", "dev.segue.cli..")
         .because("services meet in topics")
         .check(classes);
   }

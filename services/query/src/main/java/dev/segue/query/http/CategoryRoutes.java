@@ -1,19 +1,19 @@
 package dev.segue.query.http;
 
+import dev.segue.catalogue.TrackStore;
 import dev.segue.engine.factorize.Component;
-import dev.segue.query.catalogue.TrackStore;
 import dev.segue.query.http.Views.CategoriesView;
 import dev.segue.query.http.Views.CategoryNameView;
 import dev.segue.query.http.Views.CategoryTracksView;
 import dev.segue.query.http.Views.CategoryView;
 import dev.segue.query.http.Views.ExemplarView;
 import dev.segue.query.http.Views.WeightView;
-import dev.segue.query.recommend.Answer;
-import dev.segue.query.recommend.CategoryBrowser;
-import dev.segue.query.recommend.CategoryBrowser.Category;
-import dev.segue.query.recommend.CategoryBrowser.CategoryTracks;
-import dev.segue.query.recommend.CategoryBrowser.Listing;
-import dev.segue.query.recommend.Duplicates;
+import dev.segue.recommend.Answer;
+import dev.segue.recommend.CategoryBrowser;
+import dev.segue.recommend.CategoryBrowser.Category;
+import dev.segue.recommend.CategoryBrowser.CategoryTracks;
+import dev.segue.recommend.CategoryBrowser.Listing;
+import dev.segue.recommend.Duplicates;
 import dev.segue.schemas.avro.Track;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,13 +1,13 @@
 package dev.segue.query.http;
 
+import dev.segue.catalogue.Catalogue;
+import dev.segue.catalogue.CatalogueSnapshot;
+import dev.segue.catalogue.TrackStore;
+import dev.segue.catalogue.group.Grouping;
+import dev.segue.catalogue.group.Grouping.Favourite;
+import dev.segue.catalogue.group.Grouping.Member;
 import dev.segue.engine.index.RowFilter;
 import dev.segue.learning.cluster.Clusters;
-import dev.segue.query.catalogue.Catalogue;
-import dev.segue.query.catalogue.CatalogueSnapshot;
-import dev.segue.query.catalogue.TrackStore;
-import dev.segue.query.group.Grouping;
-import dev.segue.query.group.Grouping.Favourite;
-import dev.segue.query.group.Grouping.Member;
 import dev.segue.query.http.ClusterViews.ClusterNameView;
 import dev.segue.query.http.ClusterViews.ClusterTracksView;
 import dev.segue.query.http.ClusterViews.ClusterView;
@@ -15,7 +15,7 @@ import dev.segue.query.http.ClusterViews.ClustersView;
 import dev.segue.query.http.ClusterViews.FavouriteAnswerView;
 import dev.segue.query.http.ClusterViews.MemberView;
 import dev.segue.query.http.ClusterViews.TrackNameView;
-import dev.segue.query.recommend.Recommender;
+import dev.segue.recommend.Recommender;
 import dev.segue.schemas.avro.Track;
 import java.time.Instant;
 import java.util.ArrayList;

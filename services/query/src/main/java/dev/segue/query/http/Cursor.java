@@ -1,7 +1,7 @@
 package dev.segue.query.http;
 
-import dev.segue.query.catalogue.FoldedText;
-import dev.segue.query.catalogue.TitleMatch;
+import dev.segue.catalogue.FoldedText;
+import dev.segue.catalogue.TitleMatch;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

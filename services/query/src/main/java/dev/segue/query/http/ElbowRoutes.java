@@ -1,15 +1,15 @@
 package dev.segue.query.http;
 
+import dev.segue.catalogue.ModelShelf;
+import dev.segue.catalogue.UnknownModelException;
+import dev.segue.catalogue.elbow.Elbows;
+import dev.segue.catalogue.elbow.Elbows.Curve;
+import dev.segue.catalogue.elbow.Elbows.Progress;
 import dev.segue.engine.factorize.Elbow;
 import dev.segue.engine.factorize.FactorModel;
-import dev.segue.query.catalogue.ModelShelf;
-import dev.segue.query.elbow.Elbows;
-import dev.segue.query.elbow.Elbows.Curve;
-import dev.segue.query.elbow.Elbows.Progress;
 import dev.segue.query.http.ModelViews.ElbowComputingView;
 import dev.segue.query.http.ModelViews.ElbowPointView;
 import dev.segue.query.http.ModelViews.ElbowView;
-import dev.segue.query.recommend.UnknownModelException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

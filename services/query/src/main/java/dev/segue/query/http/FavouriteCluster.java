@@ -1,15 +1,15 @@
 package dev.segue.query.http;
 
+import dev.segue.catalogue.Catalogue;
+import dev.segue.catalogue.CatalogueSnapshot;
+import dev.segue.catalogue.group.Grouping;
+import dev.segue.catalogue.group.Grouping.Favourite;
 import dev.segue.engine.index.RowFilter;
 import dev.segue.engine.track.Feature;
-import dev.segue.query.catalogue.Catalogue;
-import dev.segue.query.catalogue.CatalogueSnapshot;
-import dev.segue.query.group.Grouping;
-import dev.segue.query.group.Grouping.Favourite;
 import dev.segue.query.http.ClusterViews.FavouriteView;
-import dev.segue.query.recommend.Options;
-import dev.segue.query.recommend.Strategy;
-import dev.segue.query.recommend.TrackFilter;
+import dev.segue.recommend.Options;
+import dev.segue.recommend.Strategy;
+import dev.segue.recommend.TrackFilter;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.segue.query.http;
 
 import dev.segue.engine.track.Feature;
-import dev.segue.query.recommend.TrackFilter;
+import dev.segue.recommend.TrackFilter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

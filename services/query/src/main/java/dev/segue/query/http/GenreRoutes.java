@@ -1,12 +1,12 @@
 package dev.segue.query.http;
 
+import dev.segue.catalogue.group.GenreMatcher;
+import dev.segue.catalogue.group.GenreMatcher.Match;
 import dev.segue.engine.factorize.Component;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.genre.GenreTable;
 import dev.segue.engine.genre.GenreTable.Genre;
 import dev.segue.engine.scale.FeatureScaling;
-import dev.segue.query.group.GenreMatcher;
-import dev.segue.query.group.GenreMatcher.Match;
 import dev.segue.query.http.ClusterViews.ComponentRowView;
 import dev.segue.query.http.ClusterViews.GenreCategoryView;
 import dev.segue.query.http.ClusterViews.GenreView;

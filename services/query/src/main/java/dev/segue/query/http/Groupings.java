@@ -1,10 +1,10 @@
 package dev.segue.query.http;
 
+import dev.segue.catalogue.group.GroupChoice;
+import dev.segue.catalogue.group.Grouping;
+import dev.segue.catalogue.group.Groups;
 import dev.segue.engine.track.Feature;
 import dev.segue.learning.cluster.Clusters;
-import dev.segue.query.group.GroupChoice;
-import dev.segue.query.group.Grouping;
-import dev.segue.query.group.Groups;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

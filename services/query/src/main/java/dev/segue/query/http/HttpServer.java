@@ -1,6 +1,6 @@
 package dev.segue.query.http;
 
-import dev.segue.query.precedence.RightOfWay;
+import dev.segue.concurrency.RightOfWay;
 import dev.segue.runtime.UnavailableException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;

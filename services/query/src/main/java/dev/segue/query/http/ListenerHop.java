@@ -2,8 +2,8 @@ package dev.segue.query.http;
 
 import dev.segue.query.listener.ListenerBook;
 import dev.segue.query.listener.ListenersUnavailableException;
-import dev.segue.query.listener.Ratings;
 import dev.segue.query.listener.Whereabouts;
+import dev.segue.recommend.listener.Ratings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

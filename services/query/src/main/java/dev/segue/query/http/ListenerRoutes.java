@@ -1,13 +1,13 @@
 package dev.segue.query.http;
 
-import dev.segue.query.catalogue.TrackStore;
+import dev.segue.catalogue.TrackStore;
 import dev.segue.query.http.ListenerViews.FeedbackView;
 import dev.segue.query.http.ListenerViews.ForgettingView;
 import dev.segue.query.http.ListenerViews.RatedView;
 import dev.segue.query.http.ListenerViews.RatingView;
 import dev.segue.query.http.ListenerViews.TakenView;
 import dev.segue.query.listener.ListenerBook;
-import dev.segue.query.listener.RatedTrack;
+import dev.segue.recommend.listener.RatedTrack;
 import dev.segue.schemas.ListenerIds;
 import dev.segue.schemas.avro.Track;
 import java.time.Clock;

@@ -1,14 +1,15 @@
 package dev.segue.query.http;
 
+import dev.segue.catalogue.Catalogue;
+import dev.segue.catalogue.ModelChange;
+import dev.segue.catalogue.ModelShelf;
+import dev.segue.catalogue.ModelShelf.Entry;
+import dev.segue.catalogue.ModelShelf.State;
+import dev.segue.catalogue.UnknownModelException;
 import dev.segue.engine.factorize.Component;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.scale.FeatureScaling;
 import dev.segue.engine.scale.Transform;
-import dev.segue.query.catalogue.Catalogue;
-import dev.segue.query.catalogue.ModelChange;
-import dev.segue.query.catalogue.ModelShelf;
-import dev.segue.query.catalogue.ModelShelf.Entry;
-import dev.segue.query.catalogue.ModelShelf.State;
 import dev.segue.query.http.ModelViews.ChangeView;
 import dev.segue.query.http.ModelViews.ComponentView;
 import dev.segue.query.http.ModelViews.ModelDetailView;
@@ -16,7 +17,6 @@ import dev.segue.query.http.ModelViews.ModelFeatureView;
 import dev.segue.query.http.ModelViews.ModelView;
 import dev.segue.query.http.ModelViews.ModelsView;
 import dev.segue.query.operate.ModelWishes;
-import dev.segue.query.recommend.UnknownModelException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

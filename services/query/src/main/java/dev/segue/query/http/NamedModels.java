@@ -1,10 +1,10 @@
 package dev.segue.query.http;
 
-import dev.segue.query.catalogue.KeptVersions;
-import dev.segue.query.catalogue.ModelShelf;
-import dev.segue.query.catalogue.ModelShelf.Entry;
-import dev.segue.query.catalogue.ModelShelf.State;
-import dev.segue.query.recommend.UnknownModelException;
+import dev.segue.catalogue.KeptVersions;
+import dev.segue.catalogue.ModelShelf;
+import dev.segue.catalogue.ModelShelf.Entry;
+import dev.segue.catalogue.ModelShelf.State;
+import dev.segue.catalogue.UnknownModelException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,16 +1,16 @@
 package dev.segue.query.http;
 
-import dev.segue.query.catalogue.TrackStore;
+import dev.segue.catalogue.TrackStore;
 import dev.segue.query.http.Views.ComparisonView;
 import dev.segue.query.http.Views.DuplicateView;
 import dev.segue.query.http.Views.ExplanationView;
 import dev.segue.query.http.Views.NeighborView;
 import dev.segue.query.http.Views.ReasonView;
 import dev.segue.query.http.Views.ShareView;
-import dev.segue.query.recommend.Answer;
-import dev.segue.query.recommend.Duplicates;
-import dev.segue.query.recommend.Explanation;
-import dev.segue.query.recommend.WhyEmpty;
+import dev.segue.recommend.Answer;
+import dev.segue.recommend.Duplicates;
+import dev.segue.recommend.Explanation;
+import dev.segue.recommend.WhyEmpty;
 import dev.segue.schemas.avro.Track;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,15 @@
 package dev.segue.query.http;
 
+import dev.segue.catalogue.ModelShelf;
+import dev.segue.catalogue.ModelShelf.Entry;
+import dev.segue.catalogue.ModelShelf.State;
+import dev.segue.catalogue.UnknownModelException;
 import dev.segue.engine.factorize.Component;
 import dev.segue.engine.factorize.FactorModel;
-import dev.segue.query.catalogue.ModelShelf;
-import dev.segue.query.catalogue.ModelShelf.Entry;
-import dev.segue.query.catalogue.ModelShelf.State;
 import dev.segue.query.http.ModelViews.WishView;
 import dev.segue.query.operate.ModelWish;
 import dev.segue.query.operate.Operator;
 import dev.segue.query.operate.OperatorUnavailableException;
-import dev.segue.query.recommend.UnknownModelException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

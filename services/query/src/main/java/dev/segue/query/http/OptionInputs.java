@@ -1,8 +1,8 @@
 package dev.segue.query.http;
 
 import dev.segue.engine.track.Feature;
-import dev.segue.query.recommend.Duplicates;
-import dev.segue.query.recommend.Options;
+import dev.segue.recommend.Duplicates;
+import dev.segue.recommend.Options;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

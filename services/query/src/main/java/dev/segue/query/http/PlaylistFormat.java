@@ -1,8 +1,8 @@
 package dev.segue.query.http;
 
+import dev.segue.catalogue.TrackStore;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
-import dev.segue.query.catalogue.TrackStore;
 import dev.segue.schemas.avro.Track;
 import dev.segue.wire.FeatureVectors;
 import java.net.URLEncoder;

@@ -1,12 +1,12 @@
 package dev.segue.query.http;
 
-import dev.segue.query.catalogue.StoreUnavailableException;
+import dev.segue.catalogue.StoreUnavailableException;
+import dev.segue.catalogue.UnknownModelException;
 import dev.segue.query.listener.ListenersUnavailableException;
-import dev.segue.query.recommend.UnknownCategoryException;
-import dev.segue.query.recommend.UnknownModelException;
-import dev.segue.query.recommend.UnknownTrackException;
-import dev.segue.query.recommend.UnknownTracksException;
-import dev.segue.query.recommend.UnusableRequestException;
+import dev.segue.recommend.UnknownCategoryException;
+import dev.segue.recommend.UnknownTrackException;
+import dev.segue.recommend.UnknownTracksException;
+import dev.segue.recommend.UnusableRequestException;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;

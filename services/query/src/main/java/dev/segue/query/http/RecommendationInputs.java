@@ -1,8 +1,8 @@
 package dev.segue.query.http;
 
-import dev.segue.query.recommend.Example;
-import dev.segue.query.recommend.RecommendationRequest;
-import dev.segue.query.recommend.Strategy;
+import dev.segue.recommend.Example;
+import dev.segue.recommend.RecommendationRequest;
+import dev.segue.recommend.Strategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;

@@ -2,8 +2,8 @@ package dev.segue.query.http;
 
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
-import dev.segue.query.recommend.Options;
-import dev.segue.query.recommend.SimilarRequest;
+import dev.segue.recommend.Options;
+import dev.segue.recommend.SimilarRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.segue.query.http;
 
-import dev.segue.runtime.DaemonThreads;
+import dev.segue.concurrency.DaemonThreads;
 import jakarta.servlet.ServletResponse;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;

@@ -3,7 +3,7 @@ package dev.segue.query.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.segue.query.http.Views.NeighborView;
 import dev.segue.query.http.Views.ReasonView;
-import dev.segue.query.listener.Judge;
+import dev.segue.recommend.listener.Judge;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

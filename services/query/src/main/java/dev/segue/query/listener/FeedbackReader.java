@@ -1,6 +1,7 @@
 package dev.segue.query.listener;
 
-import dev.segue.query.replica.Patience;
+import dev.segue.recommend.listener.RatedTrack;
+import dev.segue.runtime.Patience;
 import dev.segue.runtime.deadletter.DeadLetterReason;
 import dev.segue.runtime.deadletter.RejectedEventException;
 import dev.segue.runtime.deadletter.TextKey;

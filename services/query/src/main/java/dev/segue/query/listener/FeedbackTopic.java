@@ -1,5 +1,6 @@
 package dev.segue.query.listener;
 
+import dev.segue.recommend.listener.RatedTrack;
 import dev.segue.runtime.PromptProducer;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.SchemaRegistryUnavailableException;

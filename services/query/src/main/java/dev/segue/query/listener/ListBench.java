@@ -1,7 +1,7 @@
 package dev.segue.query.listener;
 
-import dev.segue.query.precedence.RightOfWay;
-import dev.segue.runtime.BackgroundThreads;
+import dev.segue.concurrency.BackgroundThreads;
+import dev.segue.concurrency.RightOfWay;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;

@@ -1,6 +1,7 @@
 package dev.segue.query.listener;
 
-import dev.segue.query.recommend.UnknownModelException;
+import dev.segue.catalogue.UnknownModelException;
+import dev.segue.recommend.listener.Ratings;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;

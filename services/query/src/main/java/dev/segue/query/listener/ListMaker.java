@@ -1,11 +1,14 @@
 package dev.segue.query.listener;
 
-import dev.segue.query.catalogue.Catalogue;
-import dev.segue.query.catalogue.CatalogueSnapshot;
-import dev.segue.query.recommend.Answer;
-import dev.segue.query.recommend.Options;
-import dev.segue.query.recommend.Recommender;
-import dev.segue.query.recommend.TrackFilter;
+import dev.segue.catalogue.Catalogue;
+import dev.segue.catalogue.CatalogueSnapshot;
+import dev.segue.recommend.Answer;
+import dev.segue.recommend.Options;
+import dev.segue.recommend.Recommender;
+import dev.segue.recommend.TrackFilter;
+import dev.segue.recommend.listener.ListenerRecommender;
+import dev.segue.recommend.listener.ListenerRequest;
+import dev.segue.recommend.listener.Ratings;
 import dev.segue.schemas.avro.ListenerRecommendations;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +71,7 @@ final class ListMaker {
    * @param ratings of the listener; not empty
    * @param before what is remembered of the list before; null where there is none
    * @param anew whether it is made in any case, because of other ratings
-   * @throws dev.segue.query.recommend.UnknownModelException if the model is not served any more
+   * @throws dev.segue.catalogue.UnknownModelException if the model is not served any more
    */
   Made make(String listener, Ratings ratings, @Nullable Standing before, boolean anew) {
     CatalogueSnapshot snapshot = catalogue.snapshot();

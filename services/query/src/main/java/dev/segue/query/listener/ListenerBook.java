@@ -1,5 +1,7 @@
 package dev.segue.query.listener;
 
+import dev.segue.recommend.listener.RatedTrack;
+import dev.segue.recommend.listener.Ratings;
 import java.util.List;
 
 /** The ratings of all listeners, as one node of several can tell and change them. */

@@ -1,5 +1,6 @@
 package dev.segue.query.listener;
 
+import dev.segue.recommend.listener.Ratings;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;

@@ -1,8 +1,9 @@
 package dev.segue.query.listener;
 
-import dev.segue.query.catalogue.TrackStore;
-import dev.segue.query.recommend.Answer;
-import dev.segue.query.replica.Patience;
+import dev.segue.catalogue.TrackStore;
+import dev.segue.recommend.Answer;
+import dev.segue.recommend.listener.Ratings;
+import dev.segue.runtime.Patience;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.avro.ListenerRecommendation;
 import dev.segue.schemas.avro.ListenerRecommendations;

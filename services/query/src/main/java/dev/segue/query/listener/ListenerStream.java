@@ -1,5 +1,7 @@
 package dev.segue.query.listener;
 
+import dev.segue.recommend.listener.RatedTrack;
+import dev.segue.recommend.listener.Ratings;
 import dev.segue.runtime.StreamsClient;
 import dev.segue.schemas.Topics;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,5 +1,7 @@
 package dev.segue.query.listener;
 
+import dev.segue.recommend.listener.RatedTrack;
+import dev.segue.recommend.listener.Ratings;
 import dev.segue.runtime.deadletter.DeadLetters;
 import dev.segue.runtime.deadletter.RejectedEventException;
 import java.nio.charset.StandardCharsets;

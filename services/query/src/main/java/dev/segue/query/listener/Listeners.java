@@ -1,10 +1,13 @@
 package dev.segue.query.listener;
 
-import dev.segue.query.catalogue.Catalogue;
-import dev.segue.query.catalogue.TrackStore;
-import dev.segue.query.precedence.RightOfWay;
-import dev.segue.query.recommend.Recommender;
-import dev.segue.query.replica.Patience;
+import dev.segue.catalogue.Catalogue;
+import dev.segue.catalogue.TrackStore;
+import dev.segue.concurrency.RightOfWay;
+import dev.segue.recommend.Recommender;
+import dev.segue.recommend.listener.Judges;
+import dev.segue.recommend.listener.ListenerRecommender;
+import dev.segue.recommend.listener.ListenerRequest;
+import dev.segue.runtime.Patience;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.SchemaRegistry;
 import dev.segue.schemas.Topics;

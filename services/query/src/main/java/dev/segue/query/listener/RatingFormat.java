@@ -1,5 +1,6 @@
 package dev.segue.query.listener;
 
+import dev.segue.recommend.listener.RatedTrack;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

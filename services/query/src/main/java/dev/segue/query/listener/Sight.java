@@ -1,8 +1,8 @@
 package dev.segue.query.listener;
 
-import dev.segue.query.catalogue.CatalogueSnapshot;
-import dev.segue.query.catalogue.Rows;
-import dev.segue.query.catalogue.ServedModel;
+import dev.segue.catalogue.CatalogueSnapshot;
+import dev.segue.catalogue.Rows;
+import dev.segue.catalogue.ServedModel;
 
 /**
  * What a list depends on besides the ratings.

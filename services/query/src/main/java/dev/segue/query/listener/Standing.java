@@ -1,7 +1,9 @@
 package dev.segue.query.listener;
 
-import dev.segue.query.catalogue.CatalogueSnapshot;
-import dev.segue.query.recommend.Answer;
+import dev.segue.catalogue.CatalogueSnapshot;
+import dev.segue.recommend.Answer;
+import dev.segue.recommend.listener.RatedTrack;
+import dev.segue.recommend.listener.Ratings;
 import java.util.List;
 
 /** What is remembered of a list: enough to tell whether it would be the same if made again. */

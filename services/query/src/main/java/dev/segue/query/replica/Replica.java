@@ -1,11 +1,12 @@
 package dev.segue.query.replica;
 
-import dev.segue.query.catalogue.Catalogue;
-import dev.segue.query.catalogue.KeptVersions;
-import dev.segue.query.catalogue.ModelShelf;
-import dev.segue.query.catalogue.StoreUnavailableException;
-import dev.segue.query.catalogue.TrackStore;
+import dev.segue.catalogue.Catalogue;
+import dev.segue.catalogue.KeptVersions;
+import dev.segue.catalogue.ModelShelf;
+import dev.segue.catalogue.StoreUnavailableException;
+import dev.segue.catalogue.TrackStore;
 import dev.segue.query.operate.ModelWishes;
+import dev.segue.runtime.Patience;
 import dev.segue.runtime.StreamsClient;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.Topics;

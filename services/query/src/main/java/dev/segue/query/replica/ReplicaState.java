@@ -1,13 +1,14 @@
 package dev.segue.query.replica;
 
+import dev.segue.catalogue.Catalogue;
+import dev.segue.catalogue.FoldedText;
+import dev.segue.catalogue.KeptVersions;
+import dev.segue.catalogue.ModelShelf;
+import dev.segue.catalogue.TrackFacts;
 import dev.segue.engine.factorize.FactorModel;
-import dev.segue.query.catalogue.Catalogue;
-import dev.segue.query.catalogue.FoldedText;
-import dev.segue.query.catalogue.KeptVersions;
-import dev.segue.query.catalogue.ModelShelf;
-import dev.segue.query.catalogue.TrackFacts;
 import dev.segue.query.operate.ModelWish;
 import dev.segue.query.operate.ModelWishes;
+import dev.segue.runtime.Patience;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.UndecodableException;
 import dev.segue.schemas.avro.ModelCommand;

@@ -1,7 +1,7 @@
 package dev.segue.query.replica;
 
-import dev.segue.query.catalogue.StoreUnavailableException;
-import dev.segue.query.catalogue.TrackStore;
+import dev.segue.catalogue.StoreUnavailableException;
+import dev.segue.catalogue.TrackStore;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.SchemaRegistryUnavailableException;
 import dev.segue.schemas.UndecodableException;

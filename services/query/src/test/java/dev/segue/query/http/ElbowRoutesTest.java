@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.segue.catalogue.TestModels;
 import dev.segue.engine.factorize.Elbow;
 import dev.segue.engine.track.FeatureVector;
-import dev.segue.query.TestModels;
 import dev.segue.query.http.Client.Response;
 import java.time.Duration;
 import java.util.Random;

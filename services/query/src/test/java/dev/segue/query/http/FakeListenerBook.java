@@ -2,9 +2,9 @@ package dev.segue.query.http;
 
 import dev.segue.query.listener.ListenerBook;
 import dev.segue.query.listener.ListenersUnavailableException;
-import dev.segue.query.listener.RatedTrack;
-import dev.segue.query.listener.Ratings;
 import dev.segue.query.listener.Whereabouts;
+import dev.segue.recommend.listener.RatedTrack;
+import dev.segue.recommend.listener.Ratings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.segue.query.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.segue.query.TestModels;
+import dev.segue.catalogue.TestModels;
 import dev.segue.query.http.Client.Response;
 import dev.segue.schemas.avro.Track;
 import dev.segue.wire.FeatureVectors;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import dev.segue.query.listener.RatedTrack;
+import dev.segue.recommend.listener.RatedTrack;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.segue.query.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.segue.query.catalogue.StoreUnavailableException;
+import dev.segue.catalogue.StoreUnavailableException;
 import dev.segue.query.http.Client.Response;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.segue.catalogue.TestModels;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
-import dev.segue.query.TestModels;
 import dev.segue.query.http.Client.Response;
-import dev.segue.query.listener.RatedTrack;
+import dev.segue.recommend.listener.RatedTrack;
 import dev.segue.schemas.avro.Track;
 import dev.segue.wire.FeatureVectors;
 import java.time.Duration;

@@ -3,9 +3,12 @@ package dev.segue.query.listener;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.segue.query.catalogue.Catalogue;
-import dev.segue.query.recommend.Recommender;
-import dev.segue.query.replica.Patience;
+import dev.segue.catalogue.Catalogue;
+import dev.segue.recommend.Recommender;
+import dev.segue.recommend.listener.ListenerRecommender;
+import dev.segue.recommend.listener.ListenerRequest;
+import dev.segue.recommend.listener.RatedTrack;
+import dev.segue.runtime.Patience;
 import dev.segue.runtime.deadletter.DeadLetterReason;
 import dev.segue.runtime.deadletter.DeadLetters;
 import dev.segue.schemas.AvroCodec;

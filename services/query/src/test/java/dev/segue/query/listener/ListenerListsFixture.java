@@ -1,15 +1,19 @@
 package dev.segue.query.listener;
 
+import dev.segue.catalogue.Catalogue;
+import dev.segue.catalogue.FoldedText;
+import dev.segue.catalogue.TestModels;
+import dev.segue.catalogue.TestTracks;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.factorize.Similarity;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
-import dev.segue.query.TestModels;
-import dev.segue.query.TestTracks;
-import dev.segue.query.catalogue.Catalogue;
-import dev.segue.query.catalogue.FoldedText;
-import dev.segue.query.recommend.Recommender;
-import dev.segue.query.replica.Patience;
+import dev.segue.recommend.Recommender;
+import dev.segue.recommend.listener.ListenerRecommender;
+import dev.segue.recommend.listener.ListenerRequest;
+import dev.segue.recommend.listener.RatedTrack;
+import dev.segue.recommend.listener.Ratings;
+import dev.segue.runtime.Patience;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.SchemaRegistry;
 import dev.segue.schemas.UndecodableException;

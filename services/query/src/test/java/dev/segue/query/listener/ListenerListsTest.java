@@ -3,11 +3,11 @@ package dev.segue.query.listener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segue.catalogue.StoreUnavailableException;
+import dev.segue.catalogue.TestModels;
 import dev.segue.engine.factorize.Similarity;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
-import dev.segue.query.TestModels;
-import dev.segue.query.catalogue.StoreUnavailableException;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,81 @@
+package dev.segue.cli.command;
+
+import dev.segue.cli.collect.CollectionRun;
+import dev.segue.collector.CollectSummary;
+import dev.segue.collector.Collection;
+import dev.segue.collector.CollectorSettings;
+import dev.segue.collector.RatingCollection;
+import dev.segue.collector.form.FileForms;
+import dev.segue.collector.form.ReadOptions;
+import dev.segue.collector.publish.KafkaPublisher;
+import dev.segue.collector.publish.Publisher;
+import dev.segue.schemas.avro.ListenerFeedback;
+import dev.segue.schemas.avro.TrackFeatures;
+import dev.segue.settings.Settings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Where a collection goes, and what becomes of rows that cannot be used. */
+final class PublishOptions {
+  private static final String TASK = "Publishing";
+
+  @Option(
+      names = "--rejects",
+      paramLabel = "FILE",
+      description =
+          "Write every row that cannot be used to this file, with line, column and reason.")
+  private @Nullable Path rejects;
+
+  @Mixin private KafkaOptions kafka = new KafkaOptions();
+  @Mixin private SettingsOptions settingsOptions = new SettingsOptions();
+
+  /** Publishes all of a collection and prints the account. The answer is the exit code. */
+  int publish(Supplier<Collection> open) {
+    CollectorSettings collector = settings();
+    try (Collection collection =
+            open.get().rejectsTo(rejects).showRejects(collector.rejectsShown());
+        Publisher<TrackFeatures> publisher = KafkaPublisher.ofTracks(collector.publish())) {
+      return account(CollectionRun.run(collection, publisher, TASK, System.err));
+    }
+  }
+
+  /**
+   * Publishes the tracks of files of any form, one after the other, and prints an account of each.
+   * A file that cannot be read is told and the next one read, unless it is the only one.
+   */
+  int publishFiles(List<Path> files, ReadOptions options) {
+    CollectorSettings collector = settings();
+    try (Publisher<TrackFeatures> publisher = KafkaPublisher.ofTracks(collector.publish())) {
+      FilesRun run = new FilesRun(publisher, rejects, collector.rejectsShown());
+      FileForms.standard().open(files, System.in, options, run);
+      return run.end();
+    }
+  }
+
+  /** The same for ratings. */
+  int publishRatings(Supplier<RatingCollection> open) {
+    CollectorSettings collector = settings();
+    try (RatingCollection collection =
+            open.get().rejectsTo(rejects).showRejects(collector.rejectsShown());
+        Publisher<ListenerFeedback> publisher = KafkaPublisher.ofRatings(collector.publish())) {
+      return account(
+          CollectionRun.watched(
+              listener -> collection.run(publisher, listener), TASK, "ratings", System.err));
+    }
+  }
+
+  private CollectorSettings settings() {
+    Settings settings = settingsOptions.loadForClient(kafka::addTo);
+    return CollectorSettings.from(settings);
+  }
+
+  static int account(CollectSummary summary) {
+    summary.notes().forEach(note -> System.out.println("note: " + note));
+    System.out.println(summary.describe());
+    return summary.read() > 0 && summary.published() == 0 ? 1 : 0;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.cli.catalogue;
+
+import org.jspecify.annotations.NullMarked;

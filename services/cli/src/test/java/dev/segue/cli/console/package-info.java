@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.cli.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.cli.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

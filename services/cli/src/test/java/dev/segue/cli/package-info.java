@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.cli.watch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,125 @@
+package dev.segue.benchmarks.query;
+
+import dev.segue.catalogue.Catalogue;
+import dev.segue.catalogue.CatalogueMemory;
+import dev.segue.catalogue.FoldedText;
+import dev.segue.catalogue.KeptVersions;
+import dev.segue.catalogue.ModelShelf;
+import dev.segue.catalogue.TrackFacts;
+import dev.segue.catalogue.elbow.Elbows;
+import dev.segue.catalogue.group.Groups;
+import dev.segue.concurrency.RightOfWay;
+import dev.segue.engine.factorize.FactorModel;
+import dev.segue.query.http.Api;
+import dev.segue.query.http.HttpOptions;
+import dev.segue.query.http.HttpServer;
+import dev.segue.query.http.Readiness;
+import dev.segue.query.operate.ModelWish;
+import dev.segue.query.operate.ModelWishes;
+import dev.segue.recommend.Recommender;
+import dev.segue.recommend.listener.Judges;
+import dev.segue.recommend.listener.ListenerRecommender;
+import dev.segue.schemas.avro.Track;
+import dev.segue.wire.FeatureVectors;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+
+/** The REST interface of a query node over generated tracks, without Kafka. */
+final class RestServer implements AutoCloseable {
+  private static final String MODEL = "classic";
+  private static final int RANK = 7;
+  private static final int THREADS = 16;
+  private static final Readiness READY =
+      new Readiness() {
+        @Override
+        public boolean live() {
+          return true;
+        }
+
+        @Override
+        public boolean ready() {
+          return true;
+        }
+
+        @Override
+        public String waitingFor() {
+          return "";
+        }
+      };
+
+  private final Catalogue catalogue = new Catalogue();
+  private final RocksTracks store;
+  private final Elbows elbows = new Elbows(catalogue);
+  private final Groups groups = new Groups(catalogue, MODEL);
+  private final Judges judges = new Judges(catalogue);
+  private final PrometheusMeterRegistry metrics =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final HttpServer server;
+
+  private RestServer(int tracks) throws Exception {
+    store = new RocksTracks();
+    fill(tracks);
+    FactorModel model = new GeneratedTracks().model(RANK, 0, null);
+    catalogue.serve(model).join();
+    ModelShelf shelf = new ModelShelf();
+    shelf.put(model.name(), model);
+    Api api =
+        new Api(
+            catalogue,
+            store,
+            shelf,
+            new KeptVersions(shelf, catalogue, 1),
+            new ModelWishes(),
+            (name, change) -> ModelWish.none(name),
+            elbows,
+            groups,
+            new NoListeners(),
+            new ListenerRecommender(catalogue, new Recommender(catalogue)),
+            judges,
+            MODEL,
+            READY,
+            new RightOfWay(metrics),
+            metrics);
+    server = api.serve(new HttpOptions("127.0.0.1", 0, THREADS, false));
+  }
+
+  static RestServer start(int tracks) throws Exception {
+    return new RestServer(tracks);
+  }
+
+  private void fill(int tracks) {
+    GeneratedTracks source = new GeneratedTracks();
+    for (int number = 0; number < tracks; number++) {
+      Track track = source.record(number);
+      store.put(track);
+      catalogue.put(
+          track.getId(),
+          FeatureVectors.of(track.getFeatures()),
+          FoldedText.of(track.getTitle(), track.getArtists()),
+          TrackFacts.of(track));
+    }
+  }
+
+  /** What names and records of the tracks take. */
+  Sizing.Names names() {
+    CatalogueMemory memory = catalogue.snapshot().memory();
+    double tracks = catalogue.snapshot().tracks();
+    return new Sizing.Names(
+        (int) tracks, (memory.texts() + memory.recordings()) / tracks, store.bytes() / tracks);
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    elbows.close();
+    judges.close();
+    groups.close();
+    catalogue.close();
+    store.close();
+    metrics.close();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Answers for one listener, from what the listener has rated. */
+@NullMarked
+package dev.segue.recommend.listener;
+
+import org.jspecify.annotations.NullMarked;

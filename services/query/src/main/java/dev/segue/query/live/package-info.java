@@ -1,5 +1,0 @@
-/** What has just happened in the catalogue, for those who watch. */
-@NullMarked
-package dev.segue.query.live;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-package dev.segue.query.recommend;
-
-/**
- * A track that may be in the answer.
- *
- * @param score the similarity that places it
- * @param query the number of the query vector that gave the score
- */
-record Candidate(int row, float score, int query) {}

@@ -1,5 +1,0 @@
-/** The catalogue of a Segue that runs, read from its topics into this process. */
-@NullMarked
-package dev.segue.standalone.catalogue;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,0 @@
-/**
- * One class for each subcommand: it reads flags, starts what does the work, and says how it went.
- */
-@NullMarked
-package dev.segue.standalone.command;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * What a person at a terminal sees: progress, log lines, and one sentence for each thing that can
- * go wrong.
- */
-@NullMarked
-package dev.segue.standalone.console;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/**
- * The {@code segue} command: it composes the services, and everything a person sees on the terminal
- * is made here.
- */
-@NullMarked
-package dev.segue.standalone;
-
-import org.jspecify.annotations.NullMarked;

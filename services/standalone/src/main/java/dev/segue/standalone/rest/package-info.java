@@ -1,5 +1,0 @@
-/** Asks a running Segue over REST, as a person at a terminal would. */
-@NullMarked
-package dev.segue.standalone.rest;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Measures how well classifiers tell likes and dislikes apart, and prints the figures. */
-@NullMarked
-package dev.segue.standalone.taste;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.segue.standalone.catalogue;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.segue.standalone.console;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.segue.standalone.lifecycle;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests that run the packaged program as a user does: as processes of its own. */
-@NullMarked
-package dev.segue.standalone.process;
-
-import org.jspecify.annotations.NullMarked;

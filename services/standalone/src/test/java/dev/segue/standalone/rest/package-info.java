@@ -1,4 +1,0 @@
-@NullMarked
-package dev.segue.standalone.rest;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.segue.standalone.watch;
-
-import org.jspecify.annotations.NullMarked;
