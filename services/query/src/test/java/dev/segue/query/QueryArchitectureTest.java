@@ -1,6 +1,5 @@
 package dev.segue.query;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
@@ -16,47 +15,33 @@ class QueryArchitectureTest {
           .importPackages("dev.segue.query");
 
   @Test
-  void shouldPassDataFromTheReplicaThroughTheCatalogueToAnswersAndOutOverHttp() {
+  void shouldPassDataFromTheReplicaToAnswersAndOutOverHttp() {
     layeredArchitecture()
         .consideringOnlyDependenciesInLayers()
-        .layer("catalogue")
-        .definedBy("dev.segue.query.catalogue")
+        .layer("operate")
+        .definedBy("dev.segue.query.operate")
         .layer("replica")
         .definedBy("dev.segue.query.replica")
-        .layer("recommend")
-        .definedBy("dev.segue.query.recommend")
-        .layer("statistics")
-        .definedBy("dev.segue.query.statistics")
-        .layer("group")
-        .definedBy("dev.segue.query.group")
-        .layer("live")
-        .definedBy("dev.segue.query.live")
+        .layer("arrivals")
+        .definedBy("dev.segue.query.arrivals")
         .layer("listener")
         .definedBy("dev.segue.query.listener")
-        .layer("precedence")
-        .definedBy("dev.segue.query.precedence")
         .layer("http")
-        .definedBy("dev.segue.query.http")
+        .definedBy("dev.segue.query.http..")
         .layer("service")
         .definedBy("dev.segue.query")
         .whereLayer("service")
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("http")
         .mayOnlyBeAccessedByLayers("service")
-        .whereLayer("recommend")
-        .mayOnlyBeAccessedByLayers("group", "listener", "http", "service")
+        .whereLayer("arrivals")
+        .mayOnlyBeAccessedByLayers("service")
         .whereLayer("listener")
         .mayOnlyBeAccessedByLayers("http", "service")
-        .whereLayer("group")
-        .mayOnlyBeAccessedByLayers("http", "service")
         .whereLayer("replica")
-        .mayOnlyBeAccessedByLayers("recommend", "listener", "service")
-        .whereLayer("statistics")
-        .mayOnlyBeAccessedByLayers("http")
-        .whereLayer("precedence")
-        .mayOnlyBeAccessedByLayers("recommend", "listener", "http", "service")
-        .whereLayer("live")
-        .mayOnlyBeAccessedByLayers("http")
+        .mayOnlyBeAccessedByLayers("service")
+        .whereLayer("operate")
+        .mayOnlyBeAccessedByLayers("replica", "http", "service")
         .because("a package is a stage, and data crosses the stages in one direction")
         .check(CLASSES);
   }
@@ -65,7 +50,7 @@ class QueryArchitectureTest {
   void shouldKeepTheWebServerAndJsonInOnePackage() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("dev.segue.query.http")
+        .resideOutsideOfPackage("dev.segue.query.http..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
@@ -75,24 +60,14 @@ class QueryArchitectureTest {
   }
 
   @Test
-  void shouldKeepKafkaOutOfColumnsAndRoutes() {
+  void shouldKeepKafkaOutOfRoutes() {
     noClasses()
         .that()
-        .resideInAnyPackage("dev.segue.query.catalogue", "dev.segue.query.http")
+        .resideInAPackage("dev.segue.query.http..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.kafka..")
-        .because("columns and routes are tested without a broker")
-        .check(CLASSES);
-  }
-
-  @Test
-  void shouldNotKnowOtherServices() {
-    classes()
-        .should()
-        .onlyDependOnClassesThat()
-        .resideOutsideOfPackages("dev.segue.streams..", "dev.segue.collector..", "dev.segue.cli..")
-        .because("services meet on topics only")
+        .because("routes are tested without a broker")
         .check(CLASSES);
   }
 }

@@ -1,5 +1,6 @@
-package dev.segue.standalone.command;
+package dev.segue.cli.command;
 
+import dev.segue.cli.collect.CollectionRun;
 import dev.segue.collector.CollectSummary;
 import dev.segue.collector.Collection;
 import dev.segue.collector.form.FileForm;
@@ -8,7 +9,6 @@ import dev.segue.collector.map.TrackSource;
 import dev.segue.collector.publish.Publisher;
 import dev.segue.collector.source.CollectException;
 import dev.segue.schemas.avro.TrackFeatures;
-import dev.segue.standalone.collect.CollectionRun;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.segue.cli.command;
 
-import dev.segue.cli.report.Report;
 import dev.segue.cli.console.Logs;
 import dev.segue.cli.console.StatusLine;
 import dev.segue.cli.console.UserError;
+import dev.segue.cli.report.Report;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;

@@ -109,4 +109,13 @@ public final class CatalogueSnapshot {
   Map<String, ServedModel> models() {
     return models;
   }
+
+  /**
+   * The model of this name.
+   *
+   * @throws UnknownModelException if no such model is served
+   */
+  public ServedModel served(String model) {
+    return model(model).orElseThrow(() -> new UnknownModelException(model));
+  }
 }

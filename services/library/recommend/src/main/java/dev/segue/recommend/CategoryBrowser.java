@@ -62,7 +62,7 @@ public final class CategoryBrowser {
    */
   public Listing list(String model) {
     CatalogueSnapshot snapshot = catalogue.snapshot();
-    ServedModel served = Recommender.served(snapshot, model);
+    ServedModel served = snapshot.served(model);
     int[] counts = counts(snapshot, served);
     List<Category> categories = new ArrayList<>();
     for (int c = 0; c < served.model().rank(); c++) {
@@ -87,7 +87,7 @@ public final class CategoryBrowser {
    */
   public CategoryTracks tracks(String category, SimilarRequest request) {
     CatalogueSnapshot snapshot = catalogue.snapshot();
-    ServedModel served = Recommender.served(snapshot, request.model());
+    ServedModel served = snapshot.served(request.model());
     List<Component> components = served.model().components();
     for (int c = 0; c < components.size(); c++) {
       Component component = components.get(c);

@@ -40,7 +40,7 @@ public final class PathFinder {
    */
   public PathAnswer find(PathRequest request) {
     CatalogueSnapshot snapshot = catalogue.snapshot();
-    ServedModel served = Recommender.served(snapshot, request.model());
+    ServedModel served = snapshot.served(request.model());
     int from = snapshot.find(request.from());
     int to = snapshot.find(request.to());
     List<String> unknown = new ArrayList<>();

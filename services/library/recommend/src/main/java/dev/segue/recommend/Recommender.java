@@ -38,7 +38,7 @@ public final class Recommender {
    */
   public Answer recommend(RecommendationRequest request) {
     CatalogueSnapshot snapshot = catalogue.snapshot();
-    return recommend(snapshot, served(snapshot, request.model()), request, -1);
+    return recommend(snapshot, snapshot.served(request.model()), request, -1);
   }
 
   /**
@@ -48,13 +48,13 @@ public final class Recommender {
    */
   public Answer similar(String id, SimilarRequest request) {
     CatalogueSnapshot snapshot = catalogue.snapshot();
-    return similar(snapshot, served(snapshot, request.model()), id, request);
+    return similar(snapshot, snapshot.served(request.model()), id, request);
   }
 
   /** The answers to several ids, from one snapshot and one version of a model. */
   public SimilarBatch similar(List<String> ids, SimilarRequest request) {
     CatalogueSnapshot snapshot = catalogue.snapshot();
-    ServedModel served = served(snapshot, request.model());
+    ServedModel served = snapshot.served(request.model());
     Map<String, Answer> answers = new HashMap<>();
     for (String id : Set.copyOf(ids)) {
       if (snapshot.find(id) >= 0) {
@@ -72,7 +72,7 @@ public final class Recommender {
     CatalogueSnapshot snapshot = catalogue.snapshot();
     return recommend(
         snapshot,
-        served(snapshot, request.model()),
+        snapshot.served(request.model()),
         RecommendationRequest.like(new Example.Sound(features, 1), request),
         snapshot.find(id));
   }
@@ -204,11 +204,6 @@ public final class Recommender {
         tracks,
         null,
         List.of());
-  }
-
-  /** The model of this name in a snapshot, or {@link UnknownModelException}. */
-  public static ServedModel served(CatalogueSnapshot snapshot, String model) {
-    return snapshot.model(model).orElseThrow(() -> new UnknownModelException(model));
   }
 
   /** Unit rows of single precision may have a product of 1.0000001. */

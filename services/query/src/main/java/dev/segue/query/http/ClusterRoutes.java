@@ -15,7 +15,6 @@ import dev.segue.query.http.ClusterViews.ClustersView;
 import dev.segue.query.http.ClusterViews.FavouriteAnswerView;
 import dev.segue.query.http.ClusterViews.MemberView;
 import dev.segue.query.http.ClusterViews.TrackNameView;
-import dev.segue.recommend.Recommender;
 import dev.segue.schemas.avro.Track;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,7 +75,7 @@ final class ClusterRoutes {
     CatalogueSnapshot snapshot = catalogue.snapshot();
     RowFilter filter =
         FilterInputs.read(query)
-            .over(snapshot, Recommender.served(snapshot, SimilarInputs.model(query, defaultModel)));
+            .over(snapshot, snapshot.served(SimilarInputs.model(query, defaultModel)));
     int offset = SimilarInputs.offset(query);
     List<MemberView> views = new ArrayList<>();
     int rank = offset;

@@ -17,7 +17,6 @@ import dev.segue.query.http.StatisticsViews.HistogramView;
 import dev.segue.query.http.StatisticsViews.PointView;
 import dev.segue.query.http.StatisticsViews.ScatterView;
 import dev.segue.query.http.StatisticsViews.StatisticsView;
-import dev.segue.recommend.Recommender;
 import dev.segue.schemas.avro.Track;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -119,7 +118,7 @@ final class StatisticsRoutes {
     Feature y = feature(query, "y");
     int limit = query.integer("limit", DEFAULT_POINTS, 1, MOST_POINTS);
     Selection selection = selection(query);
-    var served = Recommender.served(selection.snapshot(), model(query));
+    var served = selection.snapshot().served(model(query));
     Scatter scatter = Scatter.of(selection, x, y, limit);
     List<PointView> points = new ArrayList<>();
     for (Scatter.Point point : scatter.points()) {
@@ -149,7 +148,7 @@ final class StatisticsRoutes {
 
   private Selection selection(QueryInputs query) {
     CatalogueSnapshot snapshot = catalogue.snapshot();
-    ServedModel served = Recommender.served(snapshot, model(query));
+    ServedModel served = snapshot.served(model(query));
     return new Selection(snapshot, FilterInputs.read(query).over(snapshot, served));
   }
 

@@ -59,7 +59,7 @@ final class TrackRoutes {
 
   private TrackView view(Track track, String model) {
     CatalogueSnapshot snapshot = catalogue.snapshot();
-    var served = Recommender.served(snapshot, model);
+    var served = snapshot.served(model);
     int row = snapshot.find(track.getId());
     var category = row < 0 ? null : served.category(row);
     return new TrackView(

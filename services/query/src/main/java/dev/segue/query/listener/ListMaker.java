@@ -4,7 +4,6 @@ import dev.segue.catalogue.Catalogue;
 import dev.segue.catalogue.CatalogueSnapshot;
 import dev.segue.recommend.Answer;
 import dev.segue.recommend.Options;
-import dev.segue.recommend.Recommender;
 import dev.segue.recommend.TrackFilter;
 import dev.segue.recommend.listener.ListenerRecommender;
 import dev.segue.recommend.listener.ListenerRequest;
@@ -75,7 +74,7 @@ final class ListMaker {
    */
   Made make(String listener, Ratings ratings, @Nullable Standing before, boolean anew) {
     CatalogueSnapshot snapshot = catalogue.snapshot();
-    Sight now = Sight.of(snapshot, Recommender.served(snapshot, request.model()));
+    Sight now = Sight.of(snapshot, snapshot.served(request.model()));
     if (before != null && !anew && stands(before, ratings, snapshot, now)) {
       return new Made(before.seen(now), null);
     }

@@ -1,11 +1,10 @@
 package dev.segue.benchmarks.command;
 
-import dev.segue.cli.command.ReportOptions;
-
 import dev.segue.benchmarks.ingest.IngestBenchmark;
 import dev.segue.benchmarks.kernels.Kernels;
 import dev.segue.benchmarks.model.ModelBenchmark;
 import dev.segue.cli.AddedCommand;
+import dev.segue.cli.command.ReportOptions;
 import dev.segue.cli.console.UserError;
 import java.nio.file.Path;
 import java.time.Duration;

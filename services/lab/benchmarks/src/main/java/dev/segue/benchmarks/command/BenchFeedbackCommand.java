@@ -1,8 +1,7 @@
 package dev.segue.benchmarks.command;
 
-import dev.segue.cli.command.ReportOptions;
-
 import dev.segue.benchmarks.feedback.FeedbackBenchmark;
+import dev.segue.cli.command.ReportOptions;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

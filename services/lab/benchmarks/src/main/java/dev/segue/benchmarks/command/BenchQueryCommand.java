@@ -1,9 +1,8 @@
 package dev.segue.benchmarks.command;
 
-import dev.segue.cli.command.ReportOptions;
-
 import dev.segue.benchmarks.query.Effort;
 import dev.segue.benchmarks.query.QueryBenchmark;
+import dev.segue.cli.command.ReportOptions;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,8 +1,8 @@
 package dev.segue.benchmarks.feedback;
 
-import dev.segue.cli.report.Report;
 import dev.segue.benchmarks.live.BenchCluster;
 import dev.segue.benchmarks.live.Services;
+import dev.segue.cli.report.Report;
 import dev.segue.settings.Settings;
 import java.time.Duration;
 import java.util.Locale;

@@ -1,11 +1,11 @@
 package dev.segue.benchmarks.feedback;
 
-import dev.segue.cli.report.Figure;
 import dev.segue.benchmarks.Quantiles;
-import dev.segue.cli.report.Report;
 import dev.segue.benchmarks.live.GroupOffsets;
 import dev.segue.benchmarks.live.Services;
 import dev.segue.benchmarks.live.WarmUp;
+import dev.segue.cli.report.Figure;
+import dev.segue.cli.report.Report;
 import dev.segue.collector.CollectListener;
 import dev.segue.collector.Collection;
 import dev.segue.collector.sample.SampleCatalogue;

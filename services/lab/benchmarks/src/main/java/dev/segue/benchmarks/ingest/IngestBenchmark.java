@@ -1,8 +1,8 @@
 package dev.segue.benchmarks.ingest;
 
-import dev.segue.cli.report.Report;
 import dev.segue.benchmarks.collect.ParseBenchmark;
 import dev.segue.benchmarks.live.BenchCluster;
+import dev.segue.cli.report.Report;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;

@@ -1,12 +1,12 @@
 package dev.segue.benchmarks.ingest;
 
-import dev.segue.cli.report.Figure;
 import dev.segue.benchmarks.Quantiles;
-import dev.segue.cli.report.Report;
 import dev.segue.benchmarks.live.BenchCluster;
 import dev.segue.benchmarks.live.Pace;
 import dev.segue.benchmarks.live.Services;
 import dev.segue.benchmarks.live.WarmUp;
+import dev.segue.cli.report.Figure;
+import dev.segue.cli.report.Report;
 import dev.segue.collector.CollectListener;
 import dev.segue.collector.Collection;
 import dev.segue.collector.CollectorSettings;

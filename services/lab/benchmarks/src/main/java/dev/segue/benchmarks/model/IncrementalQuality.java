@@ -1,9 +1,9 @@
 package dev.segue.benchmarks.model;
 
-import dev.segue.cli.report.Figure;
-import dev.segue.cli.report.Report;
 import dev.segue.benchmarks.model.StreamRun.Checkpoint;
 import dev.segue.benchmarks.model.StreamRun.Outcome;
+import dev.segue.cli.report.Figure;
+import dev.segue.cli.report.Report;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.factorize.Factorization;
 import dev.segue.engine.factorize.Recipe;

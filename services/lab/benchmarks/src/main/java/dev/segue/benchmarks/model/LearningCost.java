@@ -1,7 +1,7 @@
 package dev.segue.benchmarks.model;
 
-import dev.segue.cli.report.Figure;
 import dev.segue.benchmarks.Quantiles;
+import dev.segue.cli.report.Figure;
 import dev.segue.cli.report.Report;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.factorize.ModelFitter;

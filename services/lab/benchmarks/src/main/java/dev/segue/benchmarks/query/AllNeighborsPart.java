@@ -1,9 +1,9 @@
 package dev.segue.benchmarks.query;
 
-import dev.segue.cli.report.Figure;
-import dev.segue.cli.report.Report;
 import dev.segue.catalogue.CatalogueSnapshot;
 import dev.segue.catalogue.ServedModel;
+import dev.segue.cli.report.Figure;
+import dev.segue.cli.report.Report;
 import dev.segue.offline.fit.NeighborLines;
 import dev.segue.offline.fit.Neighbors;
 import java.io.IOException;

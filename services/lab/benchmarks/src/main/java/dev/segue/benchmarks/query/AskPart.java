@@ -1,12 +1,12 @@
 package dev.segue.benchmarks.query;
 
-import dev.segue.cli.report.Figure;
-import dev.segue.cli.report.Grid;
 import dev.segue.benchmarks.query.Checks.Ask;
 import dev.segue.benchmarks.query.Questions.Kind;
 import dev.segue.benchmarks.query.Stopwatch.Times;
 import dev.segue.catalogue.CatalogueSnapshot;
 import dev.segue.catalogue.Rows;
+import dev.segue.cli.report.Figure;
+import dev.segue.cli.report.Grid;
 import dev.segue.engine.index.EmbeddingIndex;
 import dev.segue.engine.track.Feature;
 import java.util.ArrayList;

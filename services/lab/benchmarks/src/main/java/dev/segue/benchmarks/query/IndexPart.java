@@ -1,10 +1,10 @@
 package dev.segue.benchmarks.query;
 
+import dev.segue.catalogue.CatalogueSnapshot;
+import dev.segue.catalogue.Rows;
 import dev.segue.cli.report.Figure;
 import dev.segue.cli.report.Grid;
 import dev.segue.cli.report.Report;
-import dev.segue.catalogue.CatalogueSnapshot;
-import dev.segue.catalogue.Rows;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.factorize.Projection;
 import dev.segue.engine.index.EmbeddingIndex;

@@ -1,9 +1,9 @@
 package dev.segue.benchmarks.query;
 
-import dev.segue.cli.report.Figure;
-import dev.segue.cli.report.Grid;
 import dev.segue.benchmarks.query.Questions.Kind;
 import dev.segue.benchmarks.query.Stopwatch.Times;
+import dev.segue.cli.report.Figure;
+import dev.segue.cli.report.Grid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

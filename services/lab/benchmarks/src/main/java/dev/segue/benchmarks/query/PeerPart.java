@@ -1,9 +1,9 @@
 package dev.segue.benchmarks.query;
 
+import dev.segue.benchmarks.query.Questions.Kind;
 import dev.segue.cli.report.Figure;
 import dev.segue.cli.report.Grid;
 import dev.segue.cli.report.Report;
-import dev.segue.benchmarks.query.Questions.Kind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

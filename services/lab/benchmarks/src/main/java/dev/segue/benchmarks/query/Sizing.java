@@ -1,11 +1,11 @@
 package dev.segue.benchmarks.query;
 
-import dev.segue.cli.report.Figure;
-import dev.segue.cli.report.Grid;
-import dev.segue.cli.report.Report;
 import dev.segue.catalogue.CatalogueMemory;
 import dev.segue.catalogue.CatalogueSnapshot;
 import dev.segue.catalogue.ServedModel;
+import dev.segue.cli.report.Figure;
+import dev.segue.cli.report.Grid;
+import dev.segue.cli.report.Report;
 import dev.segue.engine.index.IndexMemory;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,6 @@ import dev.segue.catalogue.CatalogueSnapshot;
 import dev.segue.catalogue.RowFacts;
 import dev.segue.catalogue.ServedModel;
 import dev.segue.engine.genre.GenreTable;
-import dev.segue.recommend.Recommender;
 
 /**
  * Counts genre labels against the categories of a model: one pass over the catalogue, some ten
@@ -35,7 +34,7 @@ public final class GenreMatcher {
    */
   public Match match(String model, int minTracks) {
     CatalogueSnapshot snapshot = catalogue.snapshot();
-    ServedModel served = Recommender.served(snapshot, model);
+    ServedModel served = snapshot.served(model);
     RowFacts facts = snapshot.rows().facts();
     String[] names = facts.genreNames();
     int categories = served.model().rank();

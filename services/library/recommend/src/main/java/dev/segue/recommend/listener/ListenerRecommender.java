@@ -40,7 +40,7 @@ public final class ListenerRecommender {
    */
   public Answer recommend(Ratings ratings, ListenerRequest request) {
     CatalogueSnapshot snapshot = catalogue.snapshot();
-    ServedModel served = Recommender.served(snapshot, request.model());
+    ServedModel served = snapshot.served(request.model());
     if (ratings.likes() == 0 && request.options().targets().isEmpty()) {
       return nothing(
           served,
