@@ -12,8 +12,8 @@ import dev.segue.cli.command.QueryCommand;
 import dev.segue.cli.command.StreamsCommand;
 import dev.segue.cli.command.Verbosity;
 import dev.segue.cli.command.WatchCommand;
+import dev.segue.cli.console.FailureMessages;
 import dev.segue.cli.console.Logs;
-import dev.segue.cli.console.Sentences;
 import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -111,7 +111,7 @@ public final class Segue implements Runnable, Verbosity {
 
   private int failed(Exception failure, CommandLine command) {
     String name = command.getCommandSpec().qualifiedName();
-    command.getErr().println(name + ": " + Sentences.of(failure));
+    command.getErr().println(name + ": " + FailureMessages.of(failure));
     if (verbose) {
       failure.printStackTrace(command.getErr());
     }

@@ -1,6 +1,6 @@
 package dev.segue.query;
 
-import dev.segue.query.listener.Whereabouts;
+import dev.segue.query.listener.StoreLocation;
 import dev.segue.runtime.StreamsDefaults;
 import dev.segue.runtime.deadletter.DeadLetters;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ final class ClientConfigs {
    *
    * @param self where other nodes reach this one
    */
-  Properties listeners(Whereabouts.Node self) {
+  Properties listeners(StoreLocation.Node self) {
     Properties config =
         properties(
             "query-listeners",

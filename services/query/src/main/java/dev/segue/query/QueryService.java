@@ -2,20 +2,20 @@ package dev.segue.query;
 
 import dev.segue.catalogue.Catalogue;
 import dev.segue.catalogue.KeptVersions;
-import dev.segue.catalogue.ModelShelf;
+import dev.segue.catalogue.ModelRegistry;
 import dev.segue.catalogue.elbow.Elbows;
 import dev.segue.catalogue.group.Groups;
-import dev.segue.concurrency.RightOfWay;
+import dev.segue.concurrency.RequestPriority;
 import dev.segue.query.arrivals.RecommendationStream;
 import dev.segue.query.http.Api;
 import dev.segue.query.http.HttpServer;
 import dev.segue.query.listener.Listeners;
-import dev.segue.query.listener.Whereabouts;
+import dev.segue.query.listener.StoreLocation;
 import dev.segue.query.operate.CommandTopic;
 import dev.segue.query.operate.ModelWishes;
 import dev.segue.query.replica.Replica;
 import dev.segue.recommend.Recommender;
-import dev.segue.runtime.Patience;
+import dev.segue.runtime.RegistryRetry;
 import dev.segue.runtime.StartupWait;
 import dev.segue.runtime.StreamsClient;
 import dev.segue.schemas.AvroCodec;
@@ -58,8 +58,8 @@ public final class QueryService implements AutoCloseable {
   private final QuerySettings settings;
   private final MeterRegistry metrics;
   private final CountDownLatch closing = new CountDownLatch(1);
-  private final Patience patience = new Patience();
-  private final RightOfWay rightOfWay;
+  private final RegistryRetry registryRetry = new RegistryRetry();
+  private final RequestPriority requestPriority;
   private final Catalogue catalogue = new Catalogue();
   private final ServiceReadiness readiness;
   private final Topics topics;
@@ -78,7 +78,7 @@ public final class QueryService implements AutoCloseable {
   private QueryService(QuerySettings settings, PrometheusMeterRegistry metrics) {
     this.settings = settings;
     this.metrics = metrics;
-    rightOfWay = new RightOfWay(metrics);
+    requestPriority = new RequestPriority(metrics);
     topics = new Topics(settings.shared().topicPrefix());
     configs = new ClientConfigs(settings);
     opened.push(catalogue);
@@ -87,8 +87,8 @@ public final class QueryService implements AutoCloseable {
     trackCodec = AvroCodec.of(Track.class, registry, topics.tracks());
     recommendationCodec =
         AvroCodec.of(TrackRecommendations.class, registry, topics.trackRecommendations());
-    ModelShelf shelf = new ModelShelf();
-    KeptVersions kept = new KeptVersions(shelf, catalogue, settings.keptVersions());
+    ModelRegistry modelRegistry = new ModelRegistry();
+    KeptVersions kept = new KeptVersions(modelRegistry, catalogue, settings.keptVersions());
     ModelWishes wishes = new ModelWishes();
     AvroCodec<ModelCommand> commands =
         AvroCodec.of(ModelCommand.class, registry, topics.modelCommands());
@@ -97,13 +97,13 @@ public final class QueryService implements AutoCloseable {
             configs.replica(),
             topics,
             catalogue,
-            shelf,
+            modelRegistry,
             kept,
             trackCodec,
             AvroCodec.of(FactorModel.class, registry, topics.models()),
             commands,
             wishes,
-            patience,
+            registryRetry,
             metrics);
     opened.push(replica);
     listeners =
@@ -115,11 +115,12 @@ public final class QueryService implements AutoCloseable {
             replica.store(),
             settings.model(),
             settings.listenerThreads(),
-            patience,
-            rightOfWay,
+            registryRetry,
+            requestPriority,
             metrics);
     opened.push(listeners);
-    readiness = new ServiceReadiness(settings.model(), catalogue, replica, listeners, patience);
+    readiness =
+        new ServiceReadiness(settings.model(), catalogue, replica, listeners, registryRetry);
     CatalogueMetrics.bind(catalogue, settings.model(), metrics);
     Elbows elbows = new Elbows(catalogue);
     opened.push(elbows);
@@ -129,7 +130,7 @@ public final class QueryService implements AutoCloseable {
         new Api(
             catalogue,
             replica.store(),
-            shelf,
+            modelRegistry,
             kept,
             wishes,
             new CommandTopic(settings.shared().kafka(), topics.modelCommands(), commands, wishes),
@@ -137,10 +138,10 @@ public final class QueryService implements AutoCloseable {
             groups,
             listeners.book(),
             listeners.recommender(),
-            listeners.judges(),
+            listeners.classifiers(),
             settings.model(),
             readiness,
-            rightOfWay,
+            requestPriority,
             metrics);
     starter = new Thread(this::run, "segue-query-start");
     starter.setDaemon(true);
@@ -213,7 +214,7 @@ public final class QueryService implements AutoCloseable {
   @Override
   public void close() {
     closing.countDown();
-    patience.stop();
+    registryRetry.stop();
     closeAll();
     try {
       starter.join(CLOSE.toMillis());
@@ -232,7 +233,7 @@ public final class QueryService implements AutoCloseable {
     try {
       replica.start();
       if (settings.listenerThreads() > 0 && closing.getCount() > 0) {
-        Whereabouts.Node self = settings.advertised(port);
+        StoreLocation.Node self = settings.advertised(port);
         listeners.start(configs.listeners(self), self);
       }
       if (settings.recommendationThreads() > 0
@@ -271,8 +272,8 @@ public final class QueryService implements AutoCloseable {
             replica.store(),
             trackCodec,
             recommendationCodec,
-            patience,
-            rightOfWay,
+            registryRetry,
+            requestPriority,
             metrics);
     synchronized (opened) {
       if (closing.getCount() > 0) {

@@ -1,7 +1,7 @@
 package dev.segue.query;
 
 import dev.segue.query.http.HttpOptions;
-import dev.segue.query.listener.Whereabouts;
+import dev.segue.query.listener.StoreLocation;
 import dev.segue.runtime.RuntimeSettings;
 import dev.segue.settings.Kind;
 import dev.segue.settings.Setting;
@@ -113,14 +113,14 @@ public record QuerySettings(
    *
    * @param port that it listens on, also where a free one was asked for
    */
-  public Whereabouts.Node advertised(int port) {
+  public StoreLocation.Node advertised(int port) {
     if (!advertisedAddress.isEmpty()) {
       int colon = advertisedAddress.lastIndexOf(':');
-      return new Whereabouts.Node(
+      return new StoreLocation.Node(
           advertisedAddress.substring(0, colon),
           Integer.parseInt(advertisedAddress.substring(colon + 1)));
     }
-    return new Whereabouts.Node(ANY.contains(http.host()) ? ownName() : http.host(), port);
+    return new StoreLocation.Node(ANY.contains(http.host()) ? ownName() : http.host(), port);
   }
 
   private static String checkedAddress(String address) {

@@ -2,14 +2,14 @@ package dev.segue.query;
 
 import dev.segue.catalogue.Catalogue;
 import dev.segue.catalogue.CatalogueSnapshot;
-import dev.segue.catalogue.ModelShelf;
+import dev.segue.catalogue.ModelRegistry;
 import dev.segue.catalogue.ServedModel;
 import dev.segue.engine.factorize.CatalogueGrowth;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.query.http.Readiness;
 import dev.segue.query.listener.Listeners;
 import dev.segue.query.replica.Replica;
-import dev.segue.runtime.Patience;
+import dev.segue.runtime.RegistryRetry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,15 +23,19 @@ final class ServiceReadiness implements Readiness {
   private final String model;
   private final Catalogue catalogue;
   private final Replica replica;
-  private final Patience patience;
+  private final RegistryRetry registryRetry;
   private final List<Supplier<Optional<String>>> failures = new CopyOnWriteArrayList<>();
 
   ServiceReadiness(
-      String model, Catalogue catalogue, Replica replica, Listeners listeners, Patience patience) {
+      String model,
+      Catalogue catalogue,
+      Replica replica,
+      Listeners listeners,
+      RegistryRetry registryRetry) {
     this.model = model;
     this.catalogue = catalogue;
     this.replica = replica;
-    this.patience = patience;
+    this.registryRetry = registryRetry;
     watch(replica::failure);
     watch(listeners::failure);
     watch(() -> catalogue.failure().map(Throwable::toString));
@@ -63,7 +67,7 @@ final class ServiceReadiness implements Readiness {
       return "The service has failed and needs a restart; its log says why.";
     }
     if (!replica.restored()) {
-      return patience.waiting()
+      return registryRetry.waiting()
           ? "Waiting for the Schema Registry, to restore the catalogue."
           : "Waiting for the catalogue to be restored: "
               + catalogue.snapshot().tracks()
@@ -100,7 +104,7 @@ final class ServiceReadiness implements Readiness {
 
   private String others() {
     List<String> others =
-        catalogue.snapshot().modelNames().stream().filter(ModelShelf::isServed).toList();
+        catalogue.snapshot().modelNames().stream().filter(ModelRegistry::isServed).toList();
     return others.isEmpty()
         ? ""
         : " Requests that name one get answers from: " + String.join(", ", others) + ".";

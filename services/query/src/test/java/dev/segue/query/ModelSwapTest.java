@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.segue.catalogue.Catalogue;
 import dev.segue.catalogue.FoldedText;
 import dev.segue.catalogue.KeptVersions;
-import dev.segue.catalogue.ModelShelf;
+import dev.segue.catalogue.ModelRegistry;
 import dev.segue.catalogue.TestModels;
 import dev.segue.catalogue.UnknownModelException;
 import dev.segue.engine.factorize.FactorModel;
@@ -40,8 +40,8 @@ class ModelSwapTest {
   private static final int LIMIT = 10;
 
   private final Catalogue catalogue = new Catalogue();
-  private final ModelShelf shelf = new ModelShelf();
-  private final KeptVersions kept = new KeptVersions(shelf, catalogue, 2);
+  private final ModelRegistry registry = new ModelRegistry();
+  private final KeptVersions kept = new KeptVersions(registry, catalogue, 2);
   private final Map<String, FeatureVector> tracks = new HashMap<>();
   private final Map<String, Map<String, Oracle>> oracles = new HashMap<>();
 
@@ -61,8 +61,8 @@ class ModelSwapTest {
     for (String name : List.of("classic", "tuned")) {
       for (int version = 1; version <= VERSIONS; version++) {
         FactorModel model = model(name, version);
-        shelf.put(name + "@" + version, model);
-        oracles.put(ModelShelf.key(model), oracle(model));
+        registry.put(name + "@" + version, model);
+        oracles.put(ModelRegistry.key(model), oracle(model));
       }
       catalogue.serve(model(name, 1)).get(10, TimeUnit.SECONDS);
     }

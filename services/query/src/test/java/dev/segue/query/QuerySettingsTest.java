@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.segue.query.http.HttpOptions;
-import dev.segue.query.listener.Whereabouts;
+import dev.segue.query.listener.StoreLocation;
 import dev.segue.runtime.RuntimeSettings;
 import dev.segue.settings.Setting;
 import dev.segue.settings.Settings;
@@ -23,7 +23,7 @@ class QuerySettingsTest {
     assertThat(settings.keptVersions()).isEqualTo(2);
     assertThat(settings.recommendationThreads()).isEqualTo(1);
     assertThat(settings.listenerThreads()).isEqualTo(1);
-    assertThat(settings.advertised(8080)).isEqualTo(new Whereabouts.Node("127.0.0.1", 8080));
+    assertThat(settings.advertised(8080)).isEqualTo(new StoreLocation.Node("127.0.0.1", 8080));
   }
 
   @Test
@@ -45,7 +45,7 @@ class QuerySettingsTest {
     assertThat(settings.keptVersions()).isEqualTo(3);
     assertThat(settings.recommendationThreads()).isZero();
     assertThat(settings.listenerThreads()).isEqualTo(2);
-    assertThat(settings.advertised(1)).isEqualTo(new Whereabouts.Node("query-1", 9090));
+    assertThat(settings.advertised(1)).isEqualTo(new StoreLocation.Node("query-1", 9090));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> load(Map.of("segue.query.advertised-address", "query-1")))
         .withMessageContaining("host:port");

@@ -2,9 +2,9 @@ package dev.segue.cli.catalogue;
 
 import dev.segue.catalogue.Catalogue;
 import dev.segue.catalogue.CatalogueSnapshot;
-import dev.segue.catalogue.ModelShelf;
+import dev.segue.catalogue.ModelRegistry;
 import dev.segue.catalogue.ServedModel;
-import dev.segue.cli.console.Progress;
+import dev.segue.cli.console.ProgressDisplay;
 import dev.segue.cli.console.UserError;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.offline.fit.Neighbors;
@@ -60,7 +60,7 @@ public final class CatalogueReader implements AutoCloseable {
    * @param model its name, or {@code name@version} of a version that is kept
    * @throws UserError if there is no such model, or Kafka does not answer
    */
-  public Neighbors neighbors(String model, Progress progress) {
+  public Neighbors neighbors(String model, ProgressDisplay progress) {
     FactorModel placing = model(model);
     try (Catalogue catalogue = new Catalogue()) {
       reader.read(
@@ -79,31 +79,32 @@ public final class CatalogueReader implements AutoCloseable {
   }
 
   private FactorModel model(String name) {
-    ModelShelf shelf = new ModelShelf();
-    reader.read(topics.models(), (key, value) -> put(shelf, key, value), read -> {});
-    return shelf
+    ModelRegistry registry = new ModelRegistry();
+    reader.read(topics.models(), (key, value) -> put(registry, key, value), read -> {});
+    return registry
         .find(name)
         .orElseThrow(
             () ->
                 new UserError(
-                    shelf.names().isEmpty()
+                    registry.names().isEmpty()
                         ? "there is no model yet; a Segue needs some tracks before it has one."
                         : "there is no model "
                             + name
                             + "; there are "
                             + String.join(
-                                ", ", shelf.all().stream().map(ModelShelf.Entry::key).toList())
+                                ", ",
+                                registry.all().stream().map(ModelRegistry.Entry::key).toList())
                             + "."))
         .model();
   }
 
-  private void put(ModelShelf shelf, String key, byte @Nullable [] value) {
+  private void put(ModelRegistry registry, String key, byte @Nullable [] value) {
     if (value == null) {
-      shelf.remove(key);
+      registry.remove(key);
       return;
     }
     try {
-      shelf.put(key, FactorModels.of(models.decode(value)));
+      registry.put(key, FactorModels.of(models.decode(value)));
     } catch (UndecodableException | IllegalArgumentException unusable) {
       System.err.println("Passed over the model under key " + key + ": " + unusable.getMessage());
     }

@@ -1,5 +1,6 @@
 package dev.segue.cli.collect;
 
+import dev.segue.cli.console.ProgressDisplay;
 import dev.segue.cli.console.Terminal;
 import dev.segue.collector.CollectListener;
 import dev.segue.collector.CollectSummary;
@@ -18,10 +19,9 @@ public final class CollectionRun implements CollectListener {
 
   private final PrintStream err;
   private final Terminal terminal;
-  private final dev.segue.cli.console.Progress progress;
+  private final ProgressDisplay progress;
 
-  private CollectionRun(
-      PrintStream err, Terminal terminal, dev.segue.cli.console.Progress progress) {
+  private CollectionRun(PrintStream err, Terminal terminal, ProgressDisplay progress) {
     this.err = err;
     this.terminal = terminal;
     this.progress = progress;
@@ -37,8 +37,7 @@ public final class CollectionRun implements CollectListener {
   public static <T> T watched(
       Function<CollectListener, T> reading, String task, String unit, PrintStream err) {
     Terminal terminal = Terminal.detect();
-    try (dev.segue.cli.console.Progress progress =
-        dev.segue.cli.console.Progress.of(terminal, err, task, unit)) {
+    try (ProgressDisplay progress = ProgressDisplay.of(terminal, err, task, unit)) {
       return reading.apply(new CollectionRun(err, terminal, progress));
     }
   }

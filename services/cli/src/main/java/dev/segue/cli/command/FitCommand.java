@@ -1,6 +1,6 @@
 package dev.segue.cli.command;
 
-import dev.segue.cli.console.Progress;
+import dev.segue.cli.console.ProgressDisplay;
 import dev.segue.cli.console.Terminal;
 import dev.segue.cli.console.UserError;
 import dev.segue.engine.factorize.Recipe;
@@ -95,7 +95,8 @@ public final class FitCommand implements Callable<Integer> {
   private void write(FitFiles files, TableFit fit, Placement placement, PrintStream err)
       throws IOException {
     int tracks = placement.rows();
-    try (Progress progress = Progress.of(Terminal.detect(), err, "Finding neighbours", "tracks")) {
+    try (ProgressDisplay progress =
+        ProgressDisplay.of(Terminal.detect(), err, "Finding neighbours", "tracks")) {
       files.write(fit, placement, limit, done -> progress.at(done, tracks));
     }
   }

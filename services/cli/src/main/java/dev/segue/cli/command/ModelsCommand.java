@@ -1,7 +1,7 @@
 package dev.segue.cli.command;
 
-import dev.segue.cli.rest.ModelsTalk;
-import dev.segue.cli.rest.ModelsTalk.Version;
+import dev.segue.cli.rest.ModelsClient;
+import dev.segue.cli.rest.ModelsClient.Version;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,8 +39,8 @@ public final class ModelsCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static ModelsTalk talk(UrlOptions url) {
-    return new ModelsTalk(url.connect(), System.out);
+  private static ModelsClient talk(UrlOptions url) {
+    return new ModelsClient(url.connect(), System.out);
   }
 
   /** {@code segue models show}. */

@@ -2,7 +2,7 @@ package dev.segue.cli.command;
 
 import dev.segue.cli.catalogue.CatalogueReader;
 import dev.segue.cli.console.Logs;
-import dev.segue.cli.console.Progress;
+import dev.segue.cli.console.ProgressDisplay;
 import dev.segue.cli.console.Terminal;
 import dev.segue.cli.console.UserError;
 import dev.segue.engine.factorize.Recipe;
@@ -128,7 +128,8 @@ public final class NeighborsCommand implements Callable<Integer> {
     Settings settings = recipes.loadForClient(kafka::addTo);
     String name = model == null ? settings.text(QuerySettings.MODEL) : model;
     try (CatalogueReader reader = CatalogueReader.connect(SharedSettings.from(settings));
-        Progress progress = Progress.of(Terminal.detect(), err, "Reading", "records")) {
+        ProgressDisplay progress =
+            ProgressDisplay.of(Terminal.detect(), err, "Reading", "records")) {
       return reader.neighbors(name, progress);
     }
   }
@@ -137,7 +138,8 @@ public final class NeighborsCommand implements Callable<Integer> {
       throws IOException {
     int total = tracks.ids().size();
     int threads = Runtime.getRuntime().availableProcessors();
-    try (Progress progress = Progress.of(Terminal.detect(), err, "Finding neighbours", "tracks")) {
+    try (ProgressDisplay progress =
+        ProgressDisplay.of(Terminal.detect(), err, "Finding neighbours", "tracks")) {
       new NeighborLines(tracks, limit, csv).write(out, threads, done -> progress.at(done, total));
     }
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.cli.catalogue.FakeTopics.Entry;
-import dev.segue.cli.console.Progress;
+import dev.segue.cli.console.ProgressDisplay;
 import dev.segue.cli.console.UserError;
 import dev.segue.engine.factorize.Component;
 import dev.segue.engine.factorize.FactorModel;
@@ -25,8 +25,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CatalogueReaderTest {
-  private static final Progress SILENT =
-      new Progress() {
+  private static final ProgressDisplay SILENT =
+      new ProgressDisplay() {
         @Override
         public void at(long done, long total) {}
 

@@ -1,6 +1,6 @@
 package dev.segue.demo;
 
-import dev.segue.cli.console.Progress;
+import dev.segue.cli.console.ProgressDisplay;
 import dev.segue.settings.KafkaSettings;
 import java.io.IOException;
 import java.net.URI;
@@ -44,7 +44,7 @@ final class CatchUp {
   }
 
   /** Waits until the group has committed every record that the topic has now. */
-  void awaitCommitted(String group, String topic, Progress progress)
+  void awaitCommitted(String group, String topic, ProgressDisplay progress)
       throws InterruptedException, ExecutionException {
     Map<TopicPartition, Long> ends;
     try (LastRecords records = new LastRecords(kafka)) {

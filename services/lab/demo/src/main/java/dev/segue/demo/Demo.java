@@ -2,7 +2,7 @@ package dev.segue.demo;
 
 import dev.segue.cli.collect.CollectionRun;
 import dev.segue.cli.console.Logs;
-import dev.segue.cli.console.Progress;
+import dev.segue.cli.console.ProgressDisplay;
 import dev.segue.cli.console.Terminal;
 import dev.segue.cli.console.UserError;
 import dev.segue.cli.folder.Addresses;
@@ -111,7 +111,7 @@ public final class Demo implements Foreground.Program {
     if (foreground.isStopping()) {
       return 0;
     }
-    new Announcement(address, options.dataDir(), streamsSettings.shared().kafka())
+    new StartupMessage(address, options.dataDir(), streamsSettings.shared().kafka())
         .print(out, query.tracks(), Duration.ofNanos(System.nanoTime() - begin));
     if (foreground.awaitSignal(streams::live)) {
       return 0;
@@ -179,10 +179,12 @@ public final class Demo implements Foreground.Program {
   private void catchUp(CatchUp catchUp, StreamsSettings streams)
       throws InterruptedException, ExecutionException {
     Topics topics = new Topics(streams.shared().topicPrefix());
-    try (Progress progress = Progress.of(Terminal.detect(), err, "Taking in", "events")) {
+    try (ProgressDisplay progress =
+        ProgressDisplay.of(Terminal.detect(), err, "Taking in", "events")) {
       catchUp.awaitCommitted(streams.applicationId(), topics.trackFeatures(), progress);
     }
-    try (Progress progress = Progress.of(Terminal.detect(), err, "Learning", "findings")) {
+    try (ProgressDisplay progress =
+        ProgressDisplay.of(Terminal.detect(), err, "Learning", "findings")) {
       catchUp.awaitCommitted(streams.applicationId(), topics.evidence(), progress);
     }
     catchUp.awaitQueryable(topics.tracks());

@@ -65,11 +65,11 @@ public final class CatalogueSnapshot {
    */
   public Optional<ServedModel> model(String name) {
     ServedModel named = models.get(name);
-    if (ModelShelf.isServed(name)) {
+    if (ModelRegistry.isServed(name)) {
       return Optional.ofNullable(named);
     }
-    ServedModel served = models.get(ModelShelf.nameIn(name));
-    if (served != null && name.equals(ModelShelf.key(served.model()))) {
+    ServedModel served = models.get(ModelRegistry.nameIn(name));
+    if (served != null && name.equals(ModelRegistry.key(served.model()))) {
       return Optional.of(served);
     }
     if (named != null) {

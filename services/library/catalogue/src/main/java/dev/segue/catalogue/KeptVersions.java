@@ -1,7 +1,7 @@
 package dev.segue.catalogue;
 
-import dev.segue.catalogue.ModelShelf.Entry;
-import dev.segue.catalogue.ModelShelf.State;
+import dev.segue.catalogue.ModelRegistry.Entry;
+import dev.segue.catalogue.ModelRegistry.State;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 public final class KeptVersions {
   static final Duration IDLE = Duration.ofMinutes(5);
 
-  private final ModelShelf shelf;
+  private final ModelRegistry registry;
   private final Catalogue catalogue;
   private final int most;
   private final Map<String, CompletableFuture<Void>> ready = new HashMap<>();
@@ -30,11 +30,11 @@ public final class KeptVersions {
   /**
    * @param most how many are in memory at most; 1 or more
    */
-  public KeptVersions(ModelShelf shelf, Catalogue catalogue, int most) {
+  public KeptVersions(ModelRegistry registry, Catalogue catalogue, int most) {
     if (most < 1) {
       throw new IllegalArgumentException("At least one kept version must fit, not " + most);
     }
-    this.shelf = shelf;
+    this.registry = registry;
     this.catalogue = catalogue;
     this.most = most;
   }
@@ -50,7 +50,7 @@ public final class KeptVersions {
     if (loading != null) {
       return Optional.of(loading);
     }
-    Optional<Entry> kept = shelf.get(key).filter(entry -> entry.state() == State.KEPT);
+    Optional<Entry> kept = registry.get(key).filter(entry -> entry.state() == State.KEPT);
     if (kept.isEmpty() || (ready.size() >= most && !releaseOne())) {
       return Optional.empty();
     }
@@ -62,12 +62,12 @@ public final class KeptVersions {
     return Optional.of(served);
   }
 
-  /** Follows a change of the shelf: another record under the key, or none. */
+  /** Follows a change of the registry: another record under the key, or none. */
   public synchronized void follow(String key) {
     if (!ready.containsKey(key)) {
       return;
     }
-    Optional<Entry> kept = shelf.get(key);
+    Optional<Entry> kept = registry.get(key);
     if (kept.isPresent()) {
       ready.put(key, catalogue.serve(key, kept.get().model()));
     } else {

@@ -13,9 +13,9 @@ class KeptVersionsTest {
   private static final byte[] TEXT = FoldedText.of("title", List.of("artist"));
 
   private final Random random = new Random(1);
-  private final ModelShelf shelf = new ModelShelf();
+  private final ModelRegistry registry = new ModelRegistry();
   private final Catalogue catalogue = new Catalogue();
-  private final KeptVersions kept = new KeptVersions(shelf, catalogue, 2);
+  private final KeptVersions kept = new KeptVersions(registry, catalogue, 2);
 
   @BeforeEach
   void keepFourVersionsAndServeTheLast() throws Exception {
@@ -23,10 +23,10 @@ class KeptVersionsTest {
       catalogue.put("t" + i, TestModels.features(random), TEXT);
     }
     for (int version = 1; version <= 4; version++) {
-      shelf.put("classic@" + version, TestModels.model("classic", version, version));
+      registry.put("classic@" + version, TestModels.model("classic", version, version));
     }
-    shelf.put("classic", TestModels.model("classic", 4, 4));
-    shelf.put("classic@candidate", TestModels.model("classic", 5, 5));
+    registry.put("classic", TestModels.model("classic", 4, 4));
+    registry.put("classic@candidate", TestModels.model("classic", 5, 5));
     catalogue.serve(TestModels.model("classic", 4, 4)).get(10, TimeUnit.SECONDS);
   }
 
@@ -79,7 +79,7 @@ class KeptVersionsTest {
   @Test
   void shouldLetGoOfWhatIsKeptNoMore() throws Exception {
     load("classic@1");
-    shelf.remove("classic@1");
+    registry.remove("classic@1");
     kept.follow("classic@1");
     assertThat(catalogue.snapshot().model("classic@1")).isEmpty();
     assertThat(kept.load("classic@1")).isEmpty();

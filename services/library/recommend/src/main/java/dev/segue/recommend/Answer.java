@@ -19,7 +19,7 @@ public record Answer(
     int version,
     @Nullable String category,
     List<Neighbor> tracks,
-    @Nullable WhyEmpty whyEmpty,
+    @Nullable EmptyAnswerReason whyEmpty,
     List<String> unknownIds) {
   public Answer {
     tracks = List.copyOf(tracks);

@@ -9,7 +9,8 @@ import java.util.Map;
 
 /**
  * The order by similarity to the nearest of the examples. The similarity to an example counts with
- * its weight, in proportion to the greatest; negative examples repel as {@link Repulsion} says.
+ * its weight, in proportion to the greatest; negative examples repel as {@link NegativeExamples}
+ * says.
  *
  * <p>Exact: a track among the first n is among the first n of the example that gives its score.
  */
@@ -27,14 +28,14 @@ final class BestOfAny implements CandidateSource {
     double greatest = positive.stream().mapToDouble(Seed::weight).max().orElse(1);
     for (Seed seed : positive) {
       double weight = seed.weight() / greatest;
-      boolean scales = weight != 1 && search.likeness() == Likeness.COSINE;
+      boolean scales = weight != 1 && search.likeness() == EmbeddingSimilarity.COSINE;
       factors[queries.size()] = scales ? 1 : (float) weight;
       queries.add(scales ? scaled(seed.embedding(), weight) : seed.embedding());
     }
     this.search =
         seeds.negative().isEmpty()
             ? search
-            : search.where(Repulsion.of(search, seeds.negative(), greatest, this::score));
+            : search.where(NegativeExamples.of(search, seeds.negative(), greatest, this::score));
   }
 
   @Override
@@ -51,7 +52,7 @@ final class BestOfAny implements CandidateSource {
 
   @Override
   public boolean seesNothing() {
-    Likeness likeness = search.likeness();
+    EmbeddingSimilarity likeness = search.likeness();
     return positive.stream().allMatch(seed -> likeness.seesNothing(seed.embedding()));
   }
 
@@ -76,7 +77,7 @@ final class BestOfAny implements CandidateSource {
   }
 
   private double score(float[] embedding) {
-    Likeness likeness = search.likeness();
+    EmbeddingSimilarity likeness = search.likeness();
     double score = Double.NEGATIVE_INFINITY;
     for (int q = 0; q < positive.size(); q++) {
       score = Math.max(score, factors[q] * likeness.of(queries.get(q), embedding));

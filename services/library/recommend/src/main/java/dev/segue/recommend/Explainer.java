@@ -29,7 +29,7 @@ final class Explainer {
    */
   Explanation explain(
       int row, float[] query, float[] embedding, double score, FeatureVector example) {
-    boolean splits = Likeness.of(model) == Likeness.COSINE;
+    boolean splits = EmbeddingSimilarity.of(model) == EmbeddingSimilarity.COSINE;
     double[] shares =
         splits ? ScoreShares.of(query, embedding, score) : ScoreShares.ofDistance(query, embedding);
     List<Share> components = new ArrayList<>();

@@ -48,7 +48,7 @@ final class Folding {
 
   private List<Choice> fold(List<Candidate> candidates, int count) {
     Recordings recordings = new Recordings(rows);
-    Caps caps = new Caps(rows, options.maxPerArtist(), options.maxPerAlbum());
+    ArtistLimits caps = new ArtistLimits(rows, options.maxPerArtist(), options.maxPerAlbum());
     boolean folds = options.duplicates() != Duplicates.KEEP;
     for (int row : folds ? seedRows : new int[0]) {
       recordings.enter(row, -1);

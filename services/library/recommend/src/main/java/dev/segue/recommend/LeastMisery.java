@@ -7,7 +7,7 @@ import java.util.List;
  * The order by similarity to the example that is least similar: "least misery" of J. Masthoff,
  * "Group modeling: selecting a sequence of television items to suit a group of viewers" (UMUAI 14,
  * 2004). Each example stands for a person, so weights do not count; negative examples repel as
- * {@link Repulsion} says.
+ * {@link NegativeExamples} says.
  *
  * <p>Exact, after the threshold algorithm of R. Fagin, A. Lotem and M. Naor (PODS 2001): the least
  * similarity is at most the mean one, which is that to the mean; and the greatest distance at least
@@ -34,7 +34,7 @@ final class LeastMisery implements CandidateSource {
         seeds.negative().isEmpty()
             ? search
             : search.where(
-                Repulsion.of(
+                NegativeExamples.of(
                     search, seeds.negative(), 1, embedding -> scored(0, embedding).score()));
   }
 
@@ -62,7 +62,7 @@ final class LeastMisery implements CandidateSource {
   }
 
   private Candidate scored(int row, float[] embedding) {
-    Likeness likeness = search.likeness();
+    EmbeddingSimilarity likeness = search.likeness();
     double least = Double.POSITIVE_INFINITY;
     int query = 0;
     for (int q = 0; q < positive.size(); q++) {
@@ -78,7 +78,7 @@ final class LeastMisery implements CandidateSource {
   /** One in which nothing is seen suits, or does not suit, every track the same. */
   @Override
   public boolean seesNothing() {
-    Likeness likeness = search.likeness();
+    EmbeddingSimilarity likeness = search.likeness();
     return positive.stream().anyMatch(seed -> likeness.seesNothing(seed.embedding()));
   }
 

@@ -28,7 +28,7 @@ final class MarginalRelevance {
    * @param count how many to take; all where there are no more
    */
   static List<Integer> order(
-      Likeness likeness,
+      EmbeddingSimilarity likeness,
       List<float[]> embeddings,
       double[] relevance,
       int count,

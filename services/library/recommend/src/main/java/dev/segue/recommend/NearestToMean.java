@@ -50,7 +50,8 @@ final class NearestToMean implements CandidateSource {
     return reference;
   }
 
-  private static float[] query(Likeness likeness, List<Seed> positive, List<Seed> negative) {
+  private static float[] query(
+      EmbeddingSimilarity likeness, List<Seed> positive, List<Seed> negative) {
     if (positive.size() == 1 && negative.isEmpty()) {
       return positive.get(0).embedding();
     }
@@ -66,11 +67,11 @@ final class NearestToMean implements CandidateSource {
     for (Seed seed : negative) {
       double factor = NEGATIVE * seed.weight() / (meanPositive * negative.size());
       Vectors.add(sum, -factor, seed.embedding());
-      if (likeness == Likeness.EUCLIDEAN) {
+      if (likeness == EmbeddingSimilarity.EUCLIDEAN) {
         Vectors.add(sum, factor, mean);
       }
     }
-    if (likeness == Likeness.EUCLIDEAN) {
+    if (likeness == EmbeddingSimilarity.EUCLIDEAN) {
       return Vectors.scaled(sum, 1);
     }
     double length = Vectors.length(sum);

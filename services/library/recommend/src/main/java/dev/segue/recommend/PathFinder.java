@@ -159,7 +159,11 @@ public final class PathFinder {
    * @param choice modified: the place in the layer before that each is best reached from
    */
   private static double[] step(
-      Likeness likeness, List<float[]> before, double[] cost, List<float[]> here, int[] choice) {
+      EmbeddingSimilarity likeness,
+      List<float[]> before,
+      double[] cost,
+      List<float[]> here,
+      int[] choice) {
     double[] least = new double[here.size()];
     for (int h = 0; h < least.length; h++) {
       least[h] = Double.POSITIVE_INFINITY;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the tracks that fit, by the similarity of their components. Every answer comes from one
  * snapshot, by one way: look the examples up ({@link Seeds}), put the catalogue in order ({@link
- * CandidateSource}), fold duplicates ({@link Folding}), choose ({@link Selection}), explain ({@link
+ * CandidateSource}), fold duplicates ({@link Folding}), choose ({@link Reranking}), explain ({@link
  * Explainer}). Ties are broken by id, in code point order, so equal catalogues give equal answers.
  */
 public final class Recommender {
@@ -117,11 +117,11 @@ public final class Recommender {
           served.model().version(),
           null,
           List.of(),
-          WhyEmpty.NOTHING_SEEN,
+          EmptyAnswerReason.NOTHING_SEEN,
           seeds.unknownIds());
     }
     List<Choice> chosen =
-        new Selection(options, search)
+        new Reranking(options, search)
             .first(
                 new Folding(snapshot.rows(), options, examples),
                 source,
@@ -137,7 +137,9 @@ public final class Recommender {
         served.model().version(),
         name(served.category(source.reference(0).embedding())),
         tracks,
-        tracks.isEmpty() ? WhyEmpty.of(snapshot, served, options.filter(), examples) : null,
+        tracks.isEmpty()
+            ? EmptyAnswerReason.of(snapshot, served, options.filter(), examples)
+            : null,
         seeds.unknownIds());
   }
 

@@ -54,8 +54,8 @@ final class RowSearch {
   }
 
   /** How alike a row and a query are: its score, when {@link #nearest} finds it. */
-  Likeness likeness() {
-    return Likeness.of(served.model());
+  EmbeddingSimilarity likeness() {
+    return EmbeddingSimilarity.of(served.model());
   }
 
   /** A row's embedding. */

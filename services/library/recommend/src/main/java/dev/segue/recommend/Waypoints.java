@@ -16,8 +16,10 @@ final class Waypoints {
   /**
    * The {@code count} points between {@code from} and {@code to}, in order. Neither is modified.
    */
-  static List<float[]> between(Likeness likeness, float[] from, float[] to, int count) {
-    return likeness == Likeness.EUCLIDEAN ? onLine(from, to, count) : onCircle(from, to, count);
+  static List<float[]> between(EmbeddingSimilarity likeness, float[] from, float[] to, int count) {
+    return likeness == EmbeddingSimilarity.EUCLIDEAN
+        ? onLine(from, to, count)
+        : onCircle(from, to, count);
   }
 
   private static List<float[]> onLine(float[] from, float[] to, int count) {

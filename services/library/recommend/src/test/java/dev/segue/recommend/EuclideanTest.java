@@ -102,7 +102,7 @@ class EuclideanTest {
     while (taken.size() < 10) {
       String best = "";
       double most = Double.NEGATIVE_INFINITY;
-      for (String id : pool.subList(0, Selection.POOL)) {
+      for (String id : pool.subList(0, Reranking.POOL)) {
         double closest =
             taken.stream().mapToDouble(other -> oracle.alike(other, id)).max().orElseThrow();
         double value = (1 - diversity) * oracle.alike("t1", id) - diversity * closest;
@@ -168,7 +168,7 @@ class EuclideanTest {
               PipelineFixture.request(
                   List.of(new Known("silent", 1)), List.of(), strategy, Options.none()));
       assertThat(byAngle.tracks()).isEmpty();
-      assertThat(byAngle.whyEmpty()).isEqualTo(WhyEmpty.NOTHING_SEEN);
+      assertThat(byAngle.whyEmpty()).isEqualTo(EmptyAnswerReason.NOTHING_SEEN);
     }
     Answer both =
         fixture.recommender.recommend(

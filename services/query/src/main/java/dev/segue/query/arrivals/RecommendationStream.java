@@ -2,10 +2,10 @@ package dev.segue.query.arrivals;
 
 import dev.segue.catalogue.TrackStore;
 import dev.segue.concurrency.BackgroundThreads;
-import dev.segue.concurrency.RightOfWay;
+import dev.segue.concurrency.RequestPriority;
 import dev.segue.recommend.Recommender;
 import dev.segue.recommend.SimilarRequest;
-import dev.segue.runtime.Patience;
+import dev.segue.runtime.RegistryRetry;
 import dev.segue.runtime.StreamsClient;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.Topics;
@@ -36,8 +36,8 @@ public final class RecommendationStream {
       TrackStore store,
       AvroCodec<Track> tracks,
       AvroCodec<TrackRecommendations> recommendations,
-      Patience patience,
-      RightOfWay rightOfWay,
+      RegistryRetry registryRetry,
+      RequestPriority requestPriority,
       MeterRegistry metrics) {
     SimilarRequest request = SimilarRequest.nearest(model, RECOMMENDATIONS);
     Topology topology =
@@ -45,7 +45,13 @@ public final class RecommendationStream {
             topics,
             () ->
                 new RecommendationTask(
-                    recommender, request, store, tracks, recommendations, patience, rightOfWay));
+                    recommender,
+                    request,
+                    store,
+                    tracks,
+                    recommendations,
+                    registryRetry,
+                    requestPriority));
     return BackgroundThreads.createdBy(
         () ->
             StreamsClient.start("query-recommendations", topology, config, metrics, unused -> {}));

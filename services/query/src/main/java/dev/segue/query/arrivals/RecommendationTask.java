@@ -2,11 +2,11 @@ package dev.segue.query.arrivals;
 
 import dev.segue.catalogue.TrackStore;
 import dev.segue.catalogue.UnknownModelException;
-import dev.segue.concurrency.RightOfWay;
+import dev.segue.concurrency.RequestPriority;
 import dev.segue.recommend.Answer;
 import dev.segue.recommend.Recommender;
 import dev.segue.recommend.SimilarRequest;
-import dev.segue.runtime.Patience;
+import dev.segue.runtime.RegistryRetry;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.UndecodableException;
 import dev.segue.schemas.avro.Track;
@@ -33,8 +33,8 @@ final class RecommendationTask
   private final TrackStore store;
   private final AvroCodec<Track> tracks;
   private final AvroCodec<TrackRecommendations> recommendations;
-  private final Patience patience;
-  private final RightOfWay rightOfWay;
+  private final RegistryRetry registryRetry;
+  private final RequestPriority requestPriority;
   private @Nullable ProcessorContext<String, byte @Nullable []> context;
 
   RecommendationTask(
@@ -43,15 +43,15 @@ final class RecommendationTask
       TrackStore store,
       AvroCodec<Track> tracks,
       AvroCodec<TrackRecommendations> recommendations,
-      Patience patience,
-      RightOfWay rightOfWay) {
+      RegistryRetry registryRetry,
+      RequestPriority requestPriority) {
     this.recommender = recommender;
     this.request = request;
     this.store = store;
     this.tracks = tracks;
     this.recommendations = recommendations;
-    this.patience = patience;
-    this.rightOfWay = rightOfWay;
+    this.registryRetry = registryRetry;
+    this.requestPriority = requestPriority;
   }
 
   @Override
@@ -72,12 +72,12 @@ final class RecommendationTask
       return;
     }
     try {
-      rightOfWay.giveWay();
-      Track track = patience.decode(tracks, value);
+      requestPriority.yieldToRequests();
+      Track track = registryRetry.decode(tracks, value);
       Answer answer = recommender.similar(id, FeatureVectors.of(track.getFeatures()), request);
       TrackRecommendations answered =
           RecommendationRecords.of(id, track, answer, store, here.currentSystemTimeMs());
-      here.forward(record.withValue(patience.call(() -> recommendations.encode(answered))));
+      here.forward(record.withValue(registryRetry.call(() -> recommendations.encode(answered))));
     } catch (UndecodableException e) {
       LOG.warn("Passed over the track under key {}: {}", id, e.getMessage());
     } catch (UnknownModelException e) {

@@ -2,19 +2,19 @@ package dev.segue.query.http;
 
 import dev.segue.catalogue.Catalogue;
 import dev.segue.catalogue.KeptVersions;
-import dev.segue.catalogue.ModelShelf;
+import dev.segue.catalogue.ModelRegistry;
 import dev.segue.catalogue.TrackStore;
 import dev.segue.catalogue.elbow.Elbows;
 import dev.segue.catalogue.group.GenreMatcher;
 import dev.segue.catalogue.group.Groups;
-import dev.segue.concurrency.RightOfWay;
-import dev.segue.query.listener.ListenerBook;
+import dev.segue.concurrency.RequestPriority;
+import dev.segue.query.listener.ListenerStore;
 import dev.segue.query.operate.ModelWishes;
 import dev.segue.query.operate.Operator;
 import dev.segue.recommend.CategoryBrowser;
 import dev.segue.recommend.PathFinder;
 import dev.segue.recommend.Recommender;
-import dev.segue.recommend.listener.Judges;
+import dev.segue.recommend.listener.ListenerClassifiers;
 import dev.segue.recommend.listener.ListenerRecommender;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
@@ -29,24 +29,24 @@ import java.util.List;
  * @param operator changes that
  * @param listeners their ratings, wherever they are
  * @param defaultModel name of the model that answers when a request names none
- * @param rightOfWay keeps background work back while requests are answered
+ * @param requestPriority keeps background work back while requests are answered
  * @param metrics what {@code /metrics} shows, and where request times go
  */
 public record Api(
     Catalogue catalogue,
     TrackStore store,
-    ModelShelf models,
+    ModelRegistry models,
     KeptVersions kept,
     ModelWishes wishes,
     Operator operator,
     Elbows elbows,
     Groups groups,
-    ListenerBook listeners,
+    ListenerStore listeners,
     ListenerRecommender listenerRecommender,
-    Judges judges,
+    ListenerClassifiers classifiers,
     String defaultModel,
     Readiness readiness,
-    RightOfWay rightOfWay,
+    RequestPriority requestPriority,
     PrometheusMeterRegistry metrics) {
 
   /**
@@ -55,7 +55,7 @@ public record Api(
   public HttpServer serve(HttpOptions options) {
     NamedModels named = new NamedModels(models, kept, options.threads() / 4);
     return new HttpServer(
-        options, routes(options.threads() / 4), named, readiness, rightOfWay, metrics);
+        options, routes(options.threads() / 4), named, readiness, requestPriority, metrics);
   }
 
   /**
@@ -87,7 +87,8 @@ public record Api(
         new ListenerListRoutes(hop, listenerRecommender, catalogue, store, groupings, defaultModel)
             .routes());
     routes.addAll(
-        new TasteRoutes(hop, listenerRecommender, judges, catalogue, store, defaultModel).routes());
+        new TasteRoutes(hop, listenerRecommender, classifiers, catalogue, store, defaultModel)
+            .routes());
     routes.addAll(
         new PlaylistRoutes(hop, listenerRecommender, recommender, store, defaultModel).routes());
     routes.addAll(new PageRoutes().routes());

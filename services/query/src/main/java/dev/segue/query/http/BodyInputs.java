@@ -22,7 +22,7 @@ final class BodyInputs implements Inputs {
     this.prefix = prefix;
   }
 
-  /** Names of all fields, also those that are null. */
+  /** KnownParameters of all fields, also those that are null. */
   List<String> names() {
     List<String> names = new ArrayList<>();
     object.fieldNames().forEachRemaining(names::add);
@@ -75,7 +75,7 @@ final class BodyInputs implements Inputs {
       }
     }
     throw ProblemException.invalid(
-        path(name), Sentences.wholeNumber(path(name), min, max, node.toString()));
+        path(name), ValueErrors.wholeNumber(path(name), min, max, node.toString()));
   }
 
   @Override
@@ -85,7 +85,7 @@ final class BodyInputs implements Inputs {
       return Optional.empty();
     }
     if (!node.isBoolean()) {
-      throw ProblemException.invalid(path(name), Sentences.flag(path(name), node.toString()));
+      throw ProblemException.invalid(path(name), ValueErrors.flag(path(name), node.toString()));
     }
     return Optional.of(node.booleanValue());
   }
@@ -97,7 +97,7 @@ final class BodyInputs implements Inputs {
       return OptionalDouble.empty();
     }
     if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
-      throw ProblemException.invalid(path(name), Sentences.number(path(name), node.toString()));
+      throw ProblemException.invalid(path(name), ValueErrors.number(path(name), node.toString()));
     }
     return OptionalDouble.of(node.doubleValue());
   }
@@ -120,7 +120,7 @@ final class BodyInputs implements Inputs {
   @Override
   public List<String> labels(String name, int most, int longest) {
     List<String> labels = texts(name, most, longest);
-    labels.forEach(label -> Sentences.checkLabel(path(name), label, longest));
+    labels.forEach(label -> ValueErrors.checkLabel(path(name), label, longest));
     return labels;
   }
 
@@ -144,7 +144,8 @@ final class BodyInputs implements Inputs {
       throw ProblemException.invalid(path(name), "'" + path(name) + "' must be a list.");
     }
     if (node.size() > most) {
-      throw ProblemException.invalid(path(name), Sentences.tooMany(path(name), most, node.size()));
+      throw ProblemException.invalid(
+          path(name), ValueErrors.tooMany(path(name), most, node.size()));
     }
     return node;
   }
@@ -153,9 +154,9 @@ final class BodyInputs implements Inputs {
     if (!node.isTextual()) {
       throw ProblemException.invalid(
           path(name),
-          "'" + path(name) + "' must be a text, not " + Sentences.quote(node.toString()) + ".");
+          "'" + path(name) + "' must be a text, not " + ValueErrors.quote(node.toString()) + ".");
     }
-    Sentences.checkLength(path(name), node.textValue(), longest);
+    ValueErrors.checkLength(path(name), node.textValue(), longest);
     return node.textValue();
   }
 

@@ -93,6 +93,6 @@ final class CategoryRoutes {
             new CategoryNameView(component.id(), component.label()),
             found.answer().model(),
             found.answer().version(),
-            new Neighbors(store).of(found.answer(), Duplicates.KEEP)));
+            new TrackViews(store).of(found.answer(), Duplicates.KEEP)));
   }
 }

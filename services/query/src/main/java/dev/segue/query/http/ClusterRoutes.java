@@ -145,6 +145,6 @@ final class ClusterRoutes {
       }
     }
     throw new ProblemException(
-        ProblemCode.CLUSTER_NOT_FOUND, "There is no cluster " + Sentences.quote(id) + ".");
+        ProblemCode.CLUSTER_NOT_FOUND, "There is no cluster " + ValueErrors.quote(id) + ".");
   }
 }

@@ -1,6 +1,6 @@
 package dev.segue.query.http;
 
-import dev.segue.catalogue.ModelShelf;
+import dev.segue.catalogue.ModelRegistry;
 import dev.segue.catalogue.UnknownModelException;
 import dev.segue.catalogue.elbow.Elbows;
 import dev.segue.catalogue.elbow.Elbows.Curve;
@@ -25,13 +25,13 @@ final class ElbowRoutes {
   /** So that other requests find a thread. */
   private static final int MOST_WAITING = 2;
 
-  private final ModelShelf shelf;
+  private final ModelRegistry registry;
   private final Elbows elbows;
   private final String defaultModel;
   private final BoundedWait wait = new BoundedWait(PATIENCE_SECONDS, MOST_WAITING);
 
-  ElbowRoutes(ModelShelf shelf, Elbows elbows, String defaultModel) {
-    this.shelf = shelf;
+  ElbowRoutes(ModelRegistry registry, Elbows elbows, String defaultModel) {
+    this.registry = registry;
     this.elbows = elbows;
     this.defaultModel = defaultModel;
   }
@@ -42,7 +42,8 @@ final class ElbowRoutes {
 
   private Reply elbow(Exchange exchange) {
     String key = exchange.query().text("model", SimilarInputs.LONGEST_MODEL).orElse(defaultModel);
-    FactorModel model = shelf.find(key).orElseThrow(() -> new UnknownModelException(key)).model();
+    FactorModel model =
+        registry.find(key).orElseThrow(() -> new UnknownModelException(key)).model();
     return curve(key, model)
         .map(curve -> Reply.json(view(model, curve)))
         .orElseGet(

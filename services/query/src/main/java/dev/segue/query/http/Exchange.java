@@ -45,7 +45,7 @@ final class Exchange {
   /** The query parameters; one that the route does not know is an error. */
   QueryInputs query() {
     var given = context.queryParamMap();
-    Names.check("query parameter", given.keySet(), route.parameters());
+    KnownParameters.check("query parameter", given.keySet(), route.parameters());
     return new QueryInputs(given);
   }
 
@@ -58,11 +58,11 @@ final class Exchange {
   }
 
   private BodyInputs readBody() {
-    Names.check("query parameter", context.queryParamMap().keySet(), route.parameters());
+    KnownParameters.check("query parameter", context.queryParamMap().keySet(), route.parameters());
     checkMediaType(context.contentType());
     ObjectNode object = Json.readObject(bytes());
     BodyInputs inputs = new BodyInputs(object);
-    Names.check("field", inputs.names(), route.fields());
+    KnownParameters.check("field", inputs.names(), route.fields());
     return inputs;
   }
 
@@ -99,7 +99,7 @@ final class Exchange {
       throw new ProblemException(
           ProblemCode.UNSUPPORTED_MEDIA_TYPE,
           "Send the body as Content-Type: application/json, not "
-              + (type.isEmpty() ? "without a type" : Sentences.quote(type))
+              + (type.isEmpty() ? "without a type" : ValueErrors.quote(type))
               + ".");
     }
   }

@@ -25,7 +25,7 @@ final class Groupings {
     this.groups = groups;
   }
 
-  /** Names of the parameters that choose. */
+  /** KnownParameters of the parameters that choose. */
   static List<String> names() {
     return List.of("features", "k");
   }

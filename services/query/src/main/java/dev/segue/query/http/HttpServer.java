@@ -1,6 +1,6 @@
 package dev.segue.query.http;
 
-import dev.segue.concurrency.RightOfWay;
+import dev.segue.concurrency.RequestPriority;
 import dev.segue.runtime.UnavailableException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -31,10 +31,10 @@ public final class HttpServer implements AutoCloseable {
   private final List<Route> routes;
   private final NamedModels models;
   private final Problems problems;
-  private final RightOfWay rightOfWay;
+  private final RequestPriority requestPriority;
   private final MeterRegistry metrics;
   private final boolean cors;
-  private final Streams streams = new Streams();
+  private final EventStreamClients streams = new EventStreamClients();
   private final Javalin javalin;
 
   /**
@@ -47,12 +47,12 @@ public final class HttpServer implements AutoCloseable {
       List<Route> routes,
       NamedModels models,
       Readiness readiness,
-      RightOfWay rightOfWay,
+      RequestPriority requestPriority,
       MeterRegistry metrics) {
     this.routes = List.copyOf(routes);
     this.models = models;
     this.problems = new Problems(readiness, models::missing);
-    this.rightOfWay = rightOfWay;
+    this.requestPriority = requestPriority;
     this.metrics = metrics;
     this.cors = options.cors();
     javalin = Javalin.create(config -> configure(config, options));
@@ -126,7 +126,7 @@ public final class HttpServer implements AutoCloseable {
 
   private void answer(Route route, Context context) {
     context.attribute(ROUTE, route.path());
-    send(rightOfWay.answer(() -> models.answer(route, new Exchange(route, context))), context);
+    send(requestPriority.answer(() -> models.answer(route, new Exchange(route, context))), context);
   }
 
   /** Refused by the router: no such route, or not by this method. */

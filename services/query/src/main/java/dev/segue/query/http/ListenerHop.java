@@ -1,8 +1,8 @@
 package dev.segue.query.http;
 
-import dev.segue.query.listener.ListenerBook;
+import dev.segue.query.listener.ListenerStore;
 import dev.segue.query.listener.ListenersUnavailableException;
-import dev.segue.query.listener.Whereabouts;
+import dev.segue.query.listener.StoreLocation;
 import dev.segue.recommend.listener.Ratings;
 import java.io.IOException;
 import java.net.URI;
@@ -37,7 +37,7 @@ final class ListenerHop {
   private static final Duration ANSWER = Duration.ofSeconds(4);
   private static final int NOT_READY = 503;
 
-  private final ListenerBook book;
+  private final ListenerStore listeners;
   private final Semaphore hops;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
@@ -45,14 +45,14 @@ final class ListenerHop {
   /**
    * @param most requests on their way at a time, so that others find a thread
    */
-  ListenerHop(ListenerBook book, int most) {
-    this.book = book;
+  ListenerHop(ListenerStore listeners, int most) {
+    this.listeners = listeners;
     hops = new Semaphore(Math.max(1, most));
   }
 
   /** Answers from the ratings of a listener. */
   Reply read(String listener, Exchange exchange, Function<Ratings, Reply> answer) {
-    List<Whereabouts.Node> others = others(listener, exchange);
+    List<StoreLocation.Node> others = others(listener, exchange);
     if (!others.isEmpty()) {
       Reply reply = forward(others.get(0), exchange);
       if (reply != null) {
@@ -61,7 +61,7 @@ final class ListenerHop {
     }
     Ratings ratings;
     try {
-      ratings = book.read(listener);
+      ratings = listeners.read(listener);
     } catch (ListenersUnavailableException e) {
       return others.stream()
           .skip(1)
@@ -78,7 +78,7 @@ final class ListenerHop {
 
   /** Writes, at the owner if it can be reached: it knows when the ratings can be read. */
   Reply write(String listener, Exchange exchange, Supplier<Reply> write) {
-    List<Whereabouts.Node> others;
+    List<StoreLocation.Node> others;
     try {
       others = others(listener, exchange);
     } catch (ListenersUnavailableException e) {
@@ -88,12 +88,12 @@ final class ListenerHop {
     return reply == null ? write.get() : reply;
   }
 
-  private List<Whereabouts.Node> others(String listener, Exchange exchange) {
-    return exchange.header(GUARD).isPresent() ? List.of() : book.find(listener).others();
+  private List<StoreLocation.Node> others(String listener, Exchange exchange) {
+    return exchange.header(GUARD).isPresent() ? List.of() : listeners.find(listener).others();
   }
 
   /** The answer of another node; null if it has none. */
-  private @Nullable Reply forward(Whereabouts.Node node, Exchange exchange) {
+  private @Nullable Reply forward(StoreLocation.Node node, Exchange exchange) {
     HttpRequest request = request(node, exchange);
     if (!hops.tryAcquire()) {
       return null;
@@ -111,7 +111,7 @@ final class ListenerHop {
     }
   }
 
-  private static HttpRequest request(Whereabouts.Node node, Exchange exchange) {
+  private static HttpRequest request(StoreLocation.Node node, Exchange exchange) {
     String host = node.host().indexOf(':') < 0 ? node.host() : "[" + node.host() + "]";
     HttpRequest.Builder builder;
     try {

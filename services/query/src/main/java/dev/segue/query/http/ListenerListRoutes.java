@@ -30,7 +30,7 @@ final class ListenerListRoutes {
   private final ListenerHop hop;
   private final ListenerRecommender recommender;
   private final Catalogue catalogue;
-  private final Neighbors neighbors;
+  private final TrackViews neighbors;
   private final Groupings groupings;
   private final FavouriteCluster favourites;
   private final String defaultModel;
@@ -47,7 +47,7 @@ final class ListenerListRoutes {
     this.catalogue = catalogue;
     this.groupings = groupings;
     this.defaultModel = defaultModel;
-    neighbors = new Neighbors(store);
+    neighbors = new TrackViews(store);
     favourites = new FavouriteCluster(catalogue, groupings);
   }
 
@@ -90,7 +90,7 @@ final class ListenerListRoutes {
         narrowed.isEmpty() ? List.of() : neighbors.of(answer, options.duplicates()),
         narrowed.isEmpty()
             ? new ReasonView(List.of("strategy"), NO_CLUSTER)
-            : Neighbors.reason(answer.whyEmpty()));
+            : TrackViews.reason(answer.whyEmpty()));
   }
 
   private Reply favouriteCluster(Exchange exchange) {

@@ -6,7 +6,7 @@ import dev.segue.query.http.ListenerViews.ForgettingView;
 import dev.segue.query.http.ListenerViews.RatedView;
 import dev.segue.query.http.ListenerViews.RatingView;
 import dev.segue.query.http.ListenerViews.TakenView;
-import dev.segue.query.listener.ListenerBook;
+import dev.segue.query.listener.ListenerStore;
 import dev.segue.recommend.listener.RatedTrack;
 import dev.segue.schemas.ListenerIds;
 import dev.segue.schemas.avro.Track;
@@ -24,13 +24,13 @@ final class ListenerRoutes {
   private static final int MOST_RATINGS = 1_000;
   private static final int MOST_SHOWN = 10_000;
 
-  private final ListenerBook book;
+  private final ListenerStore listeners;
   private final ListenerHop hop;
   private final TrackStore store;
   private final Clock clock;
 
-  ListenerRoutes(ListenerBook book, ListenerHop hop, TrackStore store, Clock clock) {
-    this.book = book;
+  ListenerRoutes(ListenerStore listeners, ListenerHop hop, TrackStore store, Clock clock) {
+    this.listeners = listeners;
     this.hop = hop;
     this.store = store;
     this.clock = clock;
@@ -47,7 +47,7 @@ final class ListenerRoutes {
 
   /** The id of the listener in a path, or the problem with it. */
   static String listener(String id) {
-    Sentences.checkLength("listener", id, ListenerIds.LONGEST);
+    ValueErrors.checkLength("listener", id, ListenerIds.LONGEST);
     if (!ListenerIds.isUsable(id)) {
       throw ProblemException.invalid("listener", "The id of a listener is a text of one line.");
     }
@@ -61,7 +61,7 @@ final class ListenerRoutes {
         listener,
         exchange,
         () -> {
-          boolean readable = book.rate(listener, List.of(track));
+          boolean readable = listeners.rate(listener, List.of(track));
           RatingView view =
               new RatingView(listener, track.trackId(), track.rating(), time(track.ratedAt()));
           return readable ? Reply.json(view) : Reply.accepted(view);
@@ -76,7 +76,7 @@ final class ListenerRoutes {
         listener,
         exchange,
         () ->
-            book.rate(listener, List.of(track))
+            listeners.rate(listener, List.of(track))
                 ? Reply.noContent()
                 : Reply.accepted(
                     new RatingView(listener, track.trackId(), 0, time(track.ratedAt()))));
@@ -93,7 +93,7 @@ final class ListenerRoutes {
                       ProblemException.invalid(
                           item.path(),
                           "'" + item.path() + "' must be an object with 'track_id' and 'rating'."));
-      Names.check("field", object.names(), List.of("track_id", "rating"));
+      KnownParameters.check("field", object.names(), List.of("track_id", "rating"));
       String id =
           object
               .text("track_id", FilterInputs.LONGEST_ID)
@@ -110,7 +110,7 @@ final class ListenerRoutes {
         listener,
         exchange,
         () -> {
-          boolean readable = book.rate(listener, tracks);
+          boolean readable = listeners.rate(listener, tracks);
           TakenView view = new TakenView(listener, tracks.size(), time(tracks.get(0).ratedAt()));
           return readable ? Reply.json(view) : Reply.accepted(view);
         });
@@ -123,7 +123,7 @@ final class ListenerRoutes {
         listener,
         exchange,
         () ->
-            book.forget(listener)
+            listeners.forget(listener)
                 ? Reply.noContent()
                 : Reply.accepted(new ForgettingView(listener, "forgetting")));
   }
@@ -171,7 +171,7 @@ final class ListenerRoutes {
     if (id.isEmpty()) {
       throw ProblemException.invalid("track_id", "'track_id' is empty.");
     }
-    Sentences.checkLength("track_id", id, FilterInputs.LONGEST_ID);
+    ValueErrors.checkLength("track_id", id, FilterInputs.LONGEST_ID);
     return id;
   }
 

@@ -2,9 +2,9 @@ package dev.segue.query.http;
 
 import dev.segue.catalogue.Catalogue;
 import dev.segue.catalogue.ModelChange;
-import dev.segue.catalogue.ModelShelf;
-import dev.segue.catalogue.ModelShelf.Entry;
-import dev.segue.catalogue.ModelShelf.State;
+import dev.segue.catalogue.ModelRegistry;
+import dev.segue.catalogue.ModelRegistry.Entry;
+import dev.segue.catalogue.ModelRegistry.State;
 import dev.segue.catalogue.UnknownModelException;
 import dev.segue.engine.factorize.Component;
 import dev.segue.engine.factorize.FactorModel;
@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The models: what is served, what is kept, and what is inside. */
 final class ModelRoutes {
-  private final ModelShelf shelf;
+  private final ModelRegistry registry;
   private final Catalogue catalogue;
   private final ModelWishes wishes;
 
-  ModelRoutes(ModelShelf shelf, Catalogue catalogue, ModelWishes wishes) {
+  ModelRoutes(ModelRegistry registry, Catalogue catalogue, ModelWishes wishes) {
     this.wishes = wishes;
-    this.shelf = shelf;
+    this.registry = registry;
     this.catalogue = catalogue;
   }
 
@@ -43,13 +43,13 @@ final class ModelRoutes {
 
   private Reply list(Exchange exchange) {
     exchange.query();
-    return Reply.json(new ModelsView(shelf.all().stream().map(this::view).toList()));
+    return Reply.json(new ModelsView(registry.all().stream().map(this::view).toList()));
   }
 
   private Reply detail(Exchange exchange) {
     exchange.query();
     String key = exchange.path("name");
-    Entry entry = shelf.find(key).orElseThrow(() -> new UnknownModelException(key));
+    Entry entry = registry.find(key).orElseThrow(() -> new UnknownModelException(key));
     FactorModel model = entry.model();
     return Reply.json(
         new ModelDetailView(
@@ -89,7 +89,7 @@ final class ModelRoutes {
   /** Since the newest version before it that is kept; null where none is. */
   private @Nullable ChangeView changes(Entry entry) {
     FactorModel after = entry.model();
-    return shelf.kept(after.name()).stream()
+    return registry.kept(after.name()).stream()
         .map(Entry::model)
         .filter(before -> before.version() < after.version())
         .findFirst()

@@ -1,9 +1,9 @@
 package dev.segue.query.http;
 
 import dev.segue.catalogue.KeptVersions;
-import dev.segue.catalogue.ModelShelf;
-import dev.segue.catalogue.ModelShelf.Entry;
-import dev.segue.catalogue.ModelShelf.State;
+import dev.segue.catalogue.ModelRegistry;
+import dev.segue.catalogue.ModelRegistry.Entry;
+import dev.segue.catalogue.ModelRegistry.State;
 import dev.segue.catalogue.UnknownModelException;
 import java.util.List;
 import java.util.Optional;
@@ -21,15 +21,15 @@ final class NamedModels {
   /** A version may leave memory between being ready and being asked. */
   private static final int ATTEMPTS = 3;
 
-  private final ModelShelf shelf;
+  private final ModelRegistry registry;
   private final KeptVersions kept;
   private final BoundedWait wait;
 
   /**
    * @param mostWaiting how many requests may wait at a time, so that others find a thread
    */
-  NamedModels(ModelShelf shelf, KeptVersions kept, int mostWaiting) {
-    this.shelf = shelf;
+  NamedModels(ModelRegistry registry, KeptVersions kept, int mostWaiting) {
+    this.registry = registry;
     this.kept = kept;
     wait = new BoundedWait(PATIENCE_SECONDS, mostWaiting);
   }
@@ -40,7 +40,7 @@ final class NamedModels {
       try {
         return route.handler().answer(exchange);
       } catch (UnknownModelException unknown) {
-        Optional<State> state = shelf.get(unknown.model()).map(Entry::state);
+        Optional<State> state = registry.get(unknown.model()).map(Entry::state);
         if (state.isEmpty() || state.get() == State.CANDIDATE) {
           throw unknown;
         }
@@ -48,7 +48,7 @@ final class NamedModels {
           throw new ProblemException(
               ProblemCode.NOT_READY,
               "The catalogue is being projected on model "
-                  + Sentences.quote(unknown.model())
+                  + ValueErrors.quote(unknown.model())
                   + "; ask again in a moment.",
               "model");
         }
@@ -58,21 +58,22 @@ final class NamedModels {
 
   /** Why there is no model that answers to what a request named. */
   String missing(String asked) {
-    String name = ModelShelf.nameIn(asked);
-    List<String> names = shelf.names();
+    String name = ModelRegistry.nameIn(asked);
+    List<String> names = registry.names();
     if (!names.contains(name)) {
-      String hint = Nearest.to(name, names).map(n -> " Did you mean '" + n + "'?").orElse("");
+      String hint =
+          SpellingSuggestion.to(name, names).map(n -> " Did you mean '" + n + "'?").orElse("");
       return "There is no model "
-          + Sentences.quote(asked)
+          + ValueErrors.quote(asked)
           + "."
           + hint
           + all("The models are ", names);
     }
-    List<String> versions = shelf.kept(name).stream().map(Entry::key).toList();
+    List<String> versions = registry.kept(name).stream().map(Entry::key).toList();
     String reason =
         asked.endsWith("@candidate")
             ? "A candidate is not asked before it is promoted."
-            : "Model '" + name + "' keeps no " + Sentences.quote(asked) + ".";
+            : "Model '" + name + "' keeps no " + ValueErrors.quote(asked) + ".";
     return reason + all("What can be asked are " + name + ", ", versions);
   }
 

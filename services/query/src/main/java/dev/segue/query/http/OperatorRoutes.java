@@ -1,8 +1,8 @@
 package dev.segue.query.http;
 
-import dev.segue.catalogue.ModelShelf;
-import dev.segue.catalogue.ModelShelf.Entry;
-import dev.segue.catalogue.ModelShelf.State;
+import dev.segue.catalogue.ModelRegistry;
+import dev.segue.catalogue.ModelRegistry.Entry;
+import dev.segue.catalogue.ModelRegistry.State;
 import dev.segue.catalogue.UnknownModelException;
 import dev.segue.engine.factorize.Component;
 import dev.segue.engine.factorize.FactorModel;
@@ -22,11 +22,11 @@ import java.util.stream.Collectors;
 final class OperatorRoutes {
   private static final int LONGEST_ALIAS = 60;
 
-  private final ModelShelf shelf;
+  private final ModelRegistry registry;
   private final Operator operator;
 
-  OperatorRoutes(ModelShelf shelf, Operator operator) {
-    this.shelf = shelf;
+  OperatorRoutes(ModelRegistry registry, Operator operator) {
+    this.registry = registry;
     this.operator = operator;
   }
 
@@ -55,7 +55,7 @@ final class OperatorRoutes {
     String key = served.name() + "@" + version;
     if (version != 0
         && version != served.version()
-        && shelf.get(key).map(Entry::state).orElse(State.CANDIDATE) != State.KEPT) {
+        && registry.get(key).map(Entry::state).orElse(State.CANDIDATE) != State.KEPT) {
       throw new UnknownModelException(key);
     }
     return change(served, wish -> wish.pinnedTo(version));
@@ -72,7 +72,7 @@ final class OperatorRoutes {
       if (other.id() != component.id()
           && (alias.equals(other.name()) || alias.equals(other.label()))) {
         throw ProblemException.invalid(
-            "alias", Sentences.quote(alias) + " is the name of component " + other.id() + ".");
+            "alias", ValueErrors.quote(alias) + " is the name of component " + other.id() + ".");
       }
     }
     return change(served, wish -> wish.named(component.id(), alias));
@@ -95,13 +95,15 @@ final class OperatorRoutes {
   }
 
   private FactorModel served(String name) {
-    if (!ModelShelf.isServed(name)) {
+    if (!ModelRegistry.isServed(name)) {
       throw new ProblemException(
           ProblemCode.MODEL_NOT_FOUND,
-          "Name the model, " + Sentences.quote(ModelShelf.nameIn(name)) + ", not a version of it.",
+          "Name the model, "
+              + ValueErrors.quote(ModelRegistry.nameIn(name))
+              + ", not a version of it.",
           "name");
     }
-    return shelf.get(name).orElseThrow(() -> new UnknownModelException(name)).model();
+    return registry.get(name).orElseThrow(() -> new UnknownModelException(name)).model();
   }
 
   private static Component component(FactorModel model, String id) {
@@ -115,7 +117,7 @@ final class OperatorRoutes {
                     "Model '%s' has no component %s; it has %s."
                         .formatted(
                             model.name(),
-                            Sentences.quote(id),
+                            ValueErrors.quote(id),
                             model.components().stream()
                                 .map(c -> c.id() + " (" + c.label() + ")")
                                 .collect(Collectors.joining(", ")))));

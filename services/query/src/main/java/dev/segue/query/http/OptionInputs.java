@@ -62,7 +62,7 @@ final class OptionInputs {
       }
       labels.add(label);
     }
-    throw ProblemException.invalid(name, Sentences.choice(name, labels, given));
+    throw ProblemException.invalid(name, ValueErrors.choice(name, labels, given));
   }
 
   private static Map<Feature, Double> targets(Inputs inputs) {

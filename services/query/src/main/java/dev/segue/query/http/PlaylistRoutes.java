@@ -7,13 +7,13 @@ import dev.segue.query.http.Views.NeighborView;
 import dev.segue.query.http.Views.RecommendationsView;
 import dev.segue.recommend.Answer;
 import dev.segue.recommend.Duplicates;
+import dev.segue.recommend.EmptyAnswerReason;
 import dev.segue.recommend.Example;
 import dev.segue.recommend.Options;
 import dev.segue.recommend.RecommendationRequest;
 import dev.segue.recommend.Recommender;
 import dev.segue.recommend.Strategy;
 import dev.segue.recommend.TrackFilter;
-import dev.segue.recommend.WhyEmpty;
 import dev.segue.recommend.listener.ListenerRecommender;
 import dev.segue.recommend.listener.ListenerRequest;
 import dev.segue.recommend.listener.RatedTrack;
@@ -41,7 +41,7 @@ final class PlaylistRoutes {
   private final ListenerRecommender listenerRecommender;
   private final Recommender recommender;
   private final TrackStore store;
-  private final Neighbors neighbors;
+  private final TrackViews neighbors;
   private final String defaultModel;
 
   PlaylistRoutes(
@@ -54,7 +54,7 @@ final class PlaylistRoutes {
     this.listenerRecommender = listenerRecommender;
     this.recommender = recommender;
     this.store = store;
-    this.neighbors = new Neighbors(store);
+    this.neighbors = new TrackViews(store);
     this.defaultModel = defaultModel;
   }
 
@@ -100,7 +100,7 @@ final class PlaylistRoutes {
             SimilarInputs.limit(body),
             SimilarInputs.offset(body),
             OptionInputs.read(body));
-    PlaylistFormat format = PlaylistFormat.of(exchange);
+    PlaylistResponse format = PlaylistResponse.of(exchange);
     Answer answer = recommender.recommend(request);
     return format.reply(
         "What fits the playlist",
@@ -114,7 +114,7 @@ final class PlaylistRoutes {
                 null,
                 answer.unknownIds(),
                 neighbors.of(answer, request.options().duplicates()),
-                Neighbors.reason(answer.whyEmpty())));
+                TrackViews.reason(answer.whyEmpty())));
   }
 
   private Reply explore(Exchange exchange) {
@@ -147,10 +147,10 @@ final class PlaylistRoutes {
             new ListenerRequest(
                 model, Strategy.NEAREST, LOOKED_AT, 0, Options.of(filter.build()), false));
     List<GroupView> grouped = grouped(answer, outside, groups, limit);
-    WhyEmpty why = answer.whyEmpty();
+    EmptyAnswerReason why = answer.whyEmpty();
     if (why == null && grouped.isEmpty()) {
       why =
-          new WhyEmpty(
+          new EmptyAnswerReason(
               List.of("outside"),
               "None of the %d nearest tracks is known to be of another %s."
                   .formatted(answer.tracks().size(), outside.label()));
@@ -162,7 +162,7 @@ final class PlaylistRoutes {
         outside.label(),
         List.copyOf(usual),
         grouped,
-        Neighbors.reason(why));
+        TrackViews.reason(why));
   }
 
   /** Genres or markets of what is liked. */

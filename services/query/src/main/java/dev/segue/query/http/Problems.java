@@ -55,7 +55,7 @@ final class Problems {
       return readiness.ready()
           ? new ProblemException(
               ProblemCode.TRACK_NOT_FOUND,
-              "There is no track " + Sentences.quote(unknown.id()) + " in the catalogue.")
+              "There is no track " + ValueErrors.quote(unknown.id()) + " in the catalogue.")
           : notReady();
     }
     if (failure instanceof UnknownModelException unknown) {
@@ -76,7 +76,7 @@ final class Problems {
     if (failure instanceof UnknownCategoryException unknown) {
       return new ProblemException(
           ProblemCode.CATEGORY_NOT_FOUND,
-          "The model has no category " + Sentences.quote(unknown.category()) + ".");
+          "The model has no category " + ValueErrors.quote(unknown.category()) + ".");
     }
     LOG.error("Request {} failed", instance, failure);
     return new ProblemException(
@@ -87,7 +87,7 @@ final class Problems {
     String ids =
         unknown.ids().stream()
             .limit(MOST_NAMED)
-            .map(Sentences::quote)
+            .map(ValueErrors::quote)
             .collect(Collectors.joining(", "));
     String more = unknown.ids().size() > MOST_NAMED ? ", ..." : "";
     return unknown.strict()

@@ -28,7 +28,7 @@ final class QueryInputs implements Inputs {
     } catch (NumberFormatException e) {
       // Falls through: the sentence is the same.
     }
-    throw ProblemException.invalid(name, Sentences.wholeNumber(name, min, max, given.get()));
+    throw ProblemException.invalid(name, ValueErrors.wholeNumber(name, min, max, given.get()));
   }
 
   @Override
@@ -39,7 +39,7 @@ final class QueryInputs implements Inputs {
                 switch (given) {
                   case "true" -> true;
                   case "false" -> false;
-                  default -> throw ProblemException.invalid(name, Sentences.flag(name, given));
+                  default -> throw ProblemException.invalid(name, ValueErrors.flag(name, given));
                 });
   }
 
@@ -51,7 +51,7 @@ final class QueryInputs implements Inputs {
     }
     double value = parse(given.get());
     if (!Double.isFinite(value)) {
-      throw ProblemException.invalid(name, Sentences.number(name, given.get()));
+      throw ProblemException.invalid(name, ValueErrors.number(name, given.get()));
     }
     return OptionalDouble.of(value);
   }
@@ -59,7 +59,7 @@ final class QueryInputs implements Inputs {
   @Override
   public Optional<String> text(String name, int longest) {
     Optional<String> given = single(name);
-    given.ifPresent(value -> Sentences.checkLength(name, value, longest));
+    given.ifPresent(value -> ValueErrors.checkLength(name, value, longest));
     return given;
   }
 
@@ -67,7 +67,7 @@ final class QueryInputs implements Inputs {
   public List<String> texts(String name, int most, int longest) {
     List<String> given = values.getOrDefault(name, List.of());
     checkCount(name, given, most);
-    given.forEach(value -> Sentences.checkLength(name, value, longest));
+    given.forEach(value -> ValueErrors.checkLength(name, value, longest));
     return List.copyOf(given);
   }
 
@@ -80,13 +80,13 @@ final class QueryInputs implements Inputs {
       }
     }
     checkCount(name, split, most);
-    split.forEach(value -> Sentences.checkLabel(name, value, longest));
+    split.forEach(value -> ValueErrors.checkLabel(name, value, longest));
     return split;
   }
 
   private static void checkCount(String name, List<String> given, int most) {
     if (given.size() > most) {
-      throw ProblemException.invalid(name, Sentences.tooMany(name, most, given.size()));
+      throw ProblemException.invalid(name, ValueErrors.tooMany(name, most, given.size()));
     }
   }
 

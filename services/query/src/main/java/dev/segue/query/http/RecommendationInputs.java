@@ -45,7 +45,7 @@ final class RecommendationInputs {
 
   private static Example example(BodyInputs.Item item, Strategy strategy) {
     if (item.text().isPresent()) {
-      Sentences.checkLength(item.path(), item.text().get(), FilterInputs.LONGEST_ID);
+      ValueErrors.checkLength(item.path(), item.text().get(), FilterInputs.LONGEST_ID);
       return new Example.Known(item.text().get(), 1);
     }
     BodyInputs object =
@@ -57,7 +57,7 @@ final class RecommendationInputs {
                         "'"
                             + item.path()
                             + "' must be an id, or an object with 'id' or 'features'."));
-    Names.check("field", object.names(), EXAMPLE_FIELDS);
+    KnownParameters.check("field", object.names(), EXAMPLE_FIELDS);
     double weight = weight(object, strategy);
     String id = object.text("id", FilterInputs.LONGEST_ID).orElse(null);
     boolean sound = object.object("features").isPresent();

@@ -31,7 +31,7 @@ final class RecommendationRoutes {
   private static final int MOST_STEPS = 50;
 
   private final TrackStore store;
-  private final Neighbors neighbors;
+  private final TrackViews neighbors;
   private final Recommender recommender;
   private final PathFinder paths;
   private final FavouriteCluster favourites;
@@ -44,7 +44,7 @@ final class RecommendationRoutes {
       FavouriteCluster favourites,
       String defaultModel) {
     this.store = store;
-    this.neighbors = new Neighbors(store);
+    this.neighbors = new TrackViews(store);
     this.recommender = recommender;
     this.paths = paths;
     this.favourites = favourites;
@@ -86,7 +86,7 @@ final class RecommendationRoutes {
             narrowed.cluster(),
             answer.unknownIds(),
             neighbors.of(answer, request.options().duplicates()),
-            Neighbors.reason(answer.whyEmpty())));
+            TrackViews.reason(answer.whyEmpty())));
   }
 
   private Reply path(Exchange exchange) {
@@ -149,7 +149,7 @@ final class RecommendationRoutes {
                 new BatchItemView(
                     id,
                     neighbors.of(found, request.options().duplicates()),
-                    Neighbors.reason(found.whyEmpty()),
+                    TrackViews.reason(found.whyEmpty()),
                     null))
         .orElseGet(
             () ->
@@ -159,7 +159,7 @@ final class RecommendationRoutes {
                     null,
                     new BatchProblemView(
                         ProblemCode.TRACK_NOT_FOUND.code(),
-                        "There is no track " + Sentences.quote(id) + " in the catalogue.")));
+                        "There is no track " + ValueErrors.quote(id) + " in the catalogue.")));
   }
 
   private static String required(BodyInputs body, String name) {

@@ -61,7 +61,7 @@ final class SimilarInputs {
                 () ->
                     ProblemException.invalid(
                         field, "'" + field + "' is required: an object of feature values."));
-    Names.check(
+    KnownParameters.check(
         "feature", given.names(), Arrays.stream(Feature.values()).map(Feature::label).toList());
     FeatureVector.Builder vector = FeatureVector.builder();
     for (Feature feature : Feature.values()) {

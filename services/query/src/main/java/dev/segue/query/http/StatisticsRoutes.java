@@ -4,11 +4,11 @@ import dev.segue.catalogue.Catalogue;
 import dev.segue.catalogue.CatalogueSnapshot;
 import dev.segue.catalogue.ServedModel;
 import dev.segue.catalogue.TrackStore;
-import dev.segue.catalogue.statistics.Correlation;
+import dev.segue.catalogue.statistics.FeatureCorrelation;
 import dev.segue.catalogue.statistics.FeatureSummary;
+import dev.segue.catalogue.statistics.FilteredRows;
 import dev.segue.catalogue.statistics.Histogram;
 import dev.segue.catalogue.statistics.Scatter;
-import dev.segue.catalogue.statistics.Selection;
 import dev.segue.engine.track.Feature;
 import dev.segue.query.http.StatisticsViews.BinView;
 import dev.segue.query.http.StatisticsViews.CorrelationView;
@@ -59,7 +59,7 @@ final class StatisticsRoutes {
   }
 
   private Reply summary(Exchange exchange) {
-    Selection selection = selection(exchange.query());
+    FilteredRows selection = selection(exchange.query());
     List<FeatureSummary> summaries = FeatureSummary.of(selection);
     FeatureSummary any = summaries.get(0);
     return Reply.json(
@@ -98,7 +98,7 @@ final class StatisticsRoutes {
   }
 
   private Reply correlation(Exchange exchange) {
-    Correlation correlation = Correlation.of(selection(exchange.query()));
+    FeatureCorrelation correlation = FeatureCorrelation.of(selection(exchange.query()));
     List<String> labels = new ArrayList<>();
     List<List<@Nullable Double>> matrix = new ArrayList<>();
     for (Feature a : Feature.values()) {
@@ -117,7 +117,7 @@ final class StatisticsRoutes {
     Feature x = feature(query, "x");
     Feature y = feature(query, "y");
     int limit = query.integer("limit", DEFAULT_POINTS, 1, MOST_POINTS);
-    Selection selection = selection(query);
+    FilteredRows selection = selection(query);
     var served = selection.snapshot().served(model(query));
     Scatter scatter = Scatter.of(selection, x, y, limit);
     List<PointView> points = new ArrayList<>();
@@ -146,10 +146,10 @@ final class StatisticsRoutes {
             points));
   }
 
-  private Selection selection(QueryInputs query) {
+  private FilteredRows selection(QueryInputs query) {
     CatalogueSnapshot snapshot = catalogue.snapshot();
     ServedModel served = snapshot.served(model(query));
-    return new Selection(snapshot, FilterInputs.read(query).over(snapshot, served));
+    return new FilteredRows(snapshot, FilterInputs.read(query).over(snapshot, served));
   }
 
   private String model(QueryInputs query) {
@@ -174,9 +174,11 @@ final class StatisticsRoutes {
             () -> {
               List<String> labels = Arrays.stream(Feature.values()).map(Feature::label).toList();
               String hint =
-                  Nearest.to(label, labels).map(near -> " Did you mean '" + near + "'?").orElse("");
+                  SpellingSuggestion.to(label, labels)
+                      .map(near -> " Did you mean '" + near + "'?")
+                      .orElse("");
               return ProblemException.invalid(
-                  name, "There is no feature " + Sentences.quote(label) + "." + hint);
+                  name, "There is no feature " + ValueErrors.quote(label) + "." + hint);
             });
   }
 

@@ -120,7 +120,7 @@ final class StreamRoutes {
                 answer.model(),
                 answer.version(),
                 now.tracks(),
-                new Neighbors(store).of(answer, Duplicates.FOLD)));
+                new TrackViews(store).of(answer, Duplicates.FOLD)));
       }
     }
   }

@@ -10,11 +10,11 @@ import dev.segue.query.http.TasteViews.JudgedView;
 import dev.segue.query.http.TasteViews.PredictionView;
 import dev.segue.query.http.TasteViews.PredictionsView;
 import dev.segue.recommend.Answer;
+import dev.segue.recommend.EmptyAnswerReason;
 import dev.segue.recommend.Options;
 import dev.segue.recommend.Strategy;
-import dev.segue.recommend.WhyEmpty;
-import dev.segue.recommend.listener.Judge;
-import dev.segue.recommend.listener.Judges;
+import dev.segue.recommend.listener.ListenerClassifier;
+import dev.segue.recommend.listener.ListenerClassifiers;
 import dev.segue.recommend.listener.ListenerRecommender;
 import dev.segue.recommend.listener.ListenerRequest;
 import dev.segue.recommend.listener.RatedTrack;
@@ -39,7 +39,7 @@ final class TasteRoutes {
 
   private final ListenerHop hop;
   private final ListenerRecommender recommender;
-  private final Judges judges;
+  private final ListenerClassifiers classifiers;
   private final Catalogue catalogue;
   private final TrackStore store;
   private final String defaultModel;
@@ -47,13 +47,13 @@ final class TasteRoutes {
   TasteRoutes(
       ListenerHop hop,
       ListenerRecommender recommender,
-      Judges judges,
+      ListenerClassifiers classifiers,
       Catalogue catalogue,
       TrackStore store,
       String defaultModel) {
     this.hop = hop;
     this.recommender = recommender;
-    this.judges = judges;
+    this.classifiers = classifiers;
     this.catalogue = catalogue;
     this.store = store;
     this.defaultModel = defaultModel;
@@ -75,11 +75,11 @@ final class TasteRoutes {
         listener,
         exchange,
         ratings -> {
-          Judge judge = judges.of(listener, ratings);
-          Judged judged = judge(judge, ids);
+          ListenerClassifier classifier = classifiers.of(listener, ratings);
+          Judged judged = classifier(classifier, ids);
           return Reply.json(
               new PredictionsView(
-                  listener, ClassifierView.of(judge), judged.tracks(), judged.unknown()));
+                  listener, ClassifierView.of(classifier), judged.tracks(), judged.unknown()));
         });
   }
 
@@ -92,7 +92,7 @@ final class TasteRoutes {
                     () -> ProblemException.invalid("listener", "'listener' is required: an id.")));
     List<String> ids = body.trackIds("tracks");
     double threshold = probability(body, "threshold");
-    PlaylistFormat format = PlaylistFormat.of(exchange);
+    PlaylistResponse format = PlaylistResponse.of(exchange);
     return hop.read(
         listener,
         exchange,
@@ -108,8 +108,8 @@ final class TasteRoutes {
 
   /** What was rated is decided by the rating; the rest by its probability. */
   private CleanView clean(String listener, Ratings ratings, List<String> ids, double threshold) {
-    Judge judge = judges.of(listener, ratings);
-    Judged judged = judge(judge, ids);
+    ListenerClassifier classifier = classifiers.of(listener, ratings);
+    Judged judged = classifier(classifier, ids);
     Map<String, RatedTrack> rated =
         ratings.tracks().stream()
             .collect(Collectors.toMap(RatedTrack::trackId, Function.identity()));
@@ -132,7 +132,7 @@ final class TasteRoutes {
                   track.id(), track.title(), track.artists(), track.probability(), reason));
     }
     return new CleanView(
-        listener, ClassifierView.of(judge), threshold, keep, drop, judged.unknown());
+        listener, ClassifierView.of(classifier), threshold, keep, drop, judged.unknown());
   }
 
   private Reply discover(Exchange exchange) {
@@ -148,7 +148,7 @@ final class TasteRoutes {
             0,
             varied(inputs, OptionInputs.read(inputs)),
             false);
-    PlaylistFormat format = PlaylistFormat.of(exchange);
+    PlaylistResponse format = PlaylistResponse.of(exchange);
     return hop.read(
         listener,
         exchange,
@@ -164,11 +164,11 @@ final class TasteRoutes {
 
   private DiscoverView discover(
       String listener, Ratings ratings, ListenerRequest request, int limit, double least) {
-    Judge judge = judges.of(listener, ratings);
+    ListenerClassifier classifier = classifiers.of(listener, ratings);
     Answer answer = recommender.recommend(ratings, request);
     List<DiscoveredView> found = new ArrayList<>();
     for (Answer.Neighbor near : answer.tracks()) {
-      Optional<PredictionView> track = predicted(judge, near.id());
+      Optional<PredictionView> track = predicted(classifier, near.id());
       if (found.size() < limit && track.isPresent() && track.get().probability() >= least) {
         found.add(
             new DiscoveredView(
@@ -181,10 +181,10 @@ final class TasteRoutes {
                 near.category()));
       }
     }
-    WhyEmpty why = answer.whyEmpty();
+    EmptyAnswerReason why = answer.whyEmpty();
     if (why == null && found.isEmpty()) {
       why =
-          new WhyEmpty(
+          new EmptyAnswerReason(
               List.of("min_probability"),
               "None of the %d tracks nearest to what is liked is liked that probably."
                   .formatted(answer.tracks().size()));
@@ -193,9 +193,9 @@ final class TasteRoutes {
         listener,
         answer.model(),
         answer.version(),
-        ClassifierView.of(judge),
+        ClassifierView.of(classifier),
         found,
-        Neighbors.reason(why));
+        TrackViews.reason(why));
   }
 
   /** Varied unless wished otherwise. */
@@ -214,16 +214,16 @@ final class TasteRoutes {
 
   private record Judged(List<PredictionView> tracks, List<String> unknown) {}
 
-  private Judged judge(Judge judge, List<String> ids) {
+  private Judged classifier(ListenerClassifier classifier, List<String> ids) {
     List<PredictionView> tracks = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     for (String id : new LinkedHashSet<>(ids)) {
-      predicted(judge, id).ifPresentOrElse(tracks::add, () -> unknown.add(id));
+      predicted(classifier, id).ifPresentOrElse(tracks::add, () -> unknown.add(id));
     }
     return new Judged(tracks, unknown);
   }
 
-  private Optional<PredictionView> predicted(Judge judge, String id) {
+  private Optional<PredictionView> predicted(ListenerClassifier classifier, String id) {
     Track track = store.get(id);
     if (track == null) {
       return Optional.empty();
@@ -235,7 +235,7 @@ final class TasteRoutes {
                     id,
                     track.getTitle(),
                     track.getArtists(),
-                    Views.rounded(judge.probability().applyAsDouble(features))));
+                    Views.rounded(classifier.probability().applyAsDouble(features))));
   }
 
   private static double probability(Inputs inputs, String name) {

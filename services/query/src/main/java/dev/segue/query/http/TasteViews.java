@@ -3,7 +3,7 @@ package dev.segue.query.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.segue.query.http.Views.NeighborView;
 import dev.segue.query.http.Views.ReasonView;
-import dev.segue.recommend.listener.Judge;
+import dev.segue.recommend.listener.ListenerClassifier;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ final class TasteViews {
 
   /** Which model said so. */
   record ClassifierView(String kind, int version, int ratings, String description) {
-    static ClassifierView of(Judge judge) {
+    static ClassifierView of(ListenerClassifier judge) {
       return new ClassifierView(judge.kind(), judge.version(), judge.ratings(), judge.sentence());
     }
   }

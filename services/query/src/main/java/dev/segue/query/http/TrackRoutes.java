@@ -29,14 +29,14 @@ final class TrackRoutes {
 
   private final Catalogue catalogue;
   private final TrackStore store;
-  private final Neighbors neighbors;
+  private final TrackViews neighbors;
   private final Recommender recommender;
   private final String defaultModel;
 
   TrackRoutes(Catalogue catalogue, TrackStore store, Recommender recommender, String defaultModel) {
     this.catalogue = catalogue;
     this.store = store;
-    this.neighbors = new Neighbors(store);
+    this.neighbors = new TrackViews(store);
     this.recommender = recommender;
     this.defaultModel = defaultModel;
   }
@@ -102,7 +102,7 @@ final class TrackRoutes {
             answer.model(),
             answer.version(),
             neighbors.of(answer, request.options().duplicates()),
-            Neighbors.reason(answer.whyEmpty())));
+            TrackViews.reason(answer.whyEmpty())));
   }
 
   private Reply search(Exchange exchange) {

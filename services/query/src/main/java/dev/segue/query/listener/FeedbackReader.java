@@ -1,7 +1,7 @@
 package dev.segue.query.listener;
 
 import dev.segue.recommend.listener.RatedTrack;
-import dev.segue.runtime.Patience;
+import dev.segue.runtime.RegistryRetry;
 import dev.segue.runtime.deadletter.DeadLetterReason;
 import dev.segue.runtime.deadletter.RejectedEventException;
 import dev.segue.runtime.deadletter.TextKey;
@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class FeedbackReader {
   private final AvroCodec<ListenerFeedback> codec;
-  private final Patience patience;
+  private final RegistryRetry registryRetry;
 
-  FeedbackReader(AvroCodec<ListenerFeedback> codec, Patience patience) {
+  FeedbackReader(AvroCodec<ListenerFeedback> codec, RegistryRetry registryRetry) {
     this.codec = codec;
-    this.patience = patience;
+    this.registryRetry = registryRetry;
   }
 
   /** The listener that a key names. */
@@ -61,7 +61,7 @@ final class FeedbackReader {
 
   private ListenerFeedback decode(byte[] value) throws RejectedEventException {
     try {
-      return patience.decode(codec, value);
+      return registryRetry.decode(codec, value);
     } catch (UndecodableException e) {
       throw RejectedEventException.undecodable(e);
     }

@@ -18,7 +18,7 @@ final class ListJob implements Runnable, Comparable<ListJob> {
 
   private final String listener;
   private final Ratings ratings;
-  private final @Nullable Standing before;
+  private final @Nullable WrittenList before;
   private final boolean rated;
   private final long since;
   private final ListMaker maker;
@@ -38,7 +38,7 @@ final class ListJob implements Runnable, Comparable<ListJob> {
   ListJob(
       String listener,
       Ratings ratings,
-      @Nullable Standing before,
+      @Nullable WrittenList before,
       boolean rated,
       long since,
       ListMaker maker,

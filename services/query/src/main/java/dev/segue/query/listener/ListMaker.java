@@ -40,15 +40,15 @@ final class ListMaker {
 
   /** A list that was looked at, and its record where it says something else than the one before. */
   static final class Made {
-    private final Standing standing;
+    private final WrittenList standing;
     private final byte @Nullable [] record;
 
-    private Made(Standing standing, byte @Nullable [] record) {
+    private Made(WrittenList standing, byte @Nullable [] record) {
       this.standing = standing;
       this.record = record;
     }
 
-    Standing standing() {
+    WrittenList standing() {
       return standing;
     }
 
@@ -59,9 +59,12 @@ final class ListMaker {
   }
 
   /** What lists are made from at this moment; null while no model is served. */
-  @Nullable Sight sight() {
+  @Nullable SnapshotKey sight() {
     CatalogueSnapshot snapshot = catalogue.snapshot();
-    return snapshot.model(request.model()).map(served -> Sight.of(snapshot, served)).orElse(null);
+    return snapshot
+        .model(request.model())
+        .map(served -> SnapshotKey.of(snapshot, served))
+        .orElse(null);
   }
 
   /**
@@ -72,9 +75,9 @@ final class ListMaker {
    * @param anew whether it is made in any case, because of other ratings
    * @throws dev.segue.catalogue.UnknownModelException if the model is not served any more
    */
-  Made make(String listener, Ratings ratings, @Nullable Standing before, boolean anew) {
+  Made make(String listener, Ratings ratings, @Nullable WrittenList before, boolean anew) {
     CatalogueSnapshot snapshot = catalogue.snapshot();
-    Sight now = Sight.of(snapshot, snapshot.served(request.model()));
+    SnapshotKey now = SnapshotKey.of(snapshot, snapshot.served(request.model()));
     if (before != null && !anew && stands(before, ratings, snapshot, now)) {
       return new Made(before.seen(now), null);
     }
@@ -82,11 +85,12 @@ final class ListMaker {
     ListenerRecommendations list = records.list(listener, ratings, answer);
     long fingerprint = ListenerRecords.fingerprint(list);
     return new Made(
-        Standing.of(now, snapshot, ratings, answer, request.limit(), fingerprint),
+        WrittenList.of(now, snapshot, ratings, answer, request.limit(), fingerprint),
         before != null && before.written() == fingerprint ? null : records.encode(list));
   }
 
-  private boolean stands(Standing before, Ratings ratings, CatalogueSnapshot snapshot, Sight now) {
+  private boolean stands(
+      WrittenList before, Ratings ratings, CatalogueSnapshot snapshot, SnapshotKey now) {
     return before.sight().sameRowsAndModel(now)
         && now.rowLimit() - before.sight().rowLimit() <= MOST_NEW
         && !before.touched(snapshot, ratings)
@@ -94,7 +98,7 @@ final class ListMaker {
   }
 
   /** Whether one of the tracks that came since the list was looked at belongs in it. */
-  private boolean belongs(Ratings ratings, Standing before, CatalogueSnapshot snapshot) {
+  private boolean belongs(Ratings ratings, WrittenList before, CatalogueSnapshot snapshot) {
     List<String> arrived = new ArrayList<>();
     for (int row = before.sight().rowLimit(); row < snapshot.rowLimit(); row++) {
       if (snapshot.isLive(row)) {

@@ -50,12 +50,12 @@ final class ListenerLists {
 
   private final ListMaker maker;
   private final Consumer<ListJob> bench;
-  private final Map<String, Standing> standings = new HashMap<>();
+  private final Map<String, WrittenList> standings = new HashMap<>();
   private final LinkedHashSet<String> urgent = new LinkedHashSet<>();
   private final Deque<String> round = new ArrayDeque<>();
   private final Map<String, ListJob> underWay = new HashMap<>();
   private final Queue<ListJob> finished = new ConcurrentLinkedQueue<>();
-  private @Nullable Sight seen;
+  private @Nullable SnapshotKey seen;
 
   /**
    * @param bench runs jobs, on threads of its own
@@ -111,7 +111,7 @@ final class ListenerLists {
   void turn(
       long now, Function<String, Ratings> ratings, BiConsumer<String, byte @Nullable []> write) {
     takeOver(write);
-    Sight sight = maker.sight();
+    SnapshotKey sight = maker.sight();
     if (sight != null) {
       handOutUrgent(listener -> handOut(listener, true, now, ratings, write));
       handOutRound(sight, listener -> handOut(listener, false, now, ratings, write));
@@ -147,14 +147,14 @@ final class ListenerLists {
     }
   }
 
-  private void handOutRound(Sight now, Consumer<String> handOut) {
+  private void handOutRound(SnapshotKey now, Consumer<String> handOut) {
     if (round.isEmpty() && !now.equals(seen)) {
       seen = now;
       round.addAll(standings.keySet());
     }
     while (!round.isEmpty() && underWay.size() < ROOM_FOR_ROUNDS) {
       String listener = round.remove();
-      Standing standing = standings.get(listener);
+      WrittenList standing = standings.get(listener);
       if (underWay.containsKey(listener)) {
         seen = null; // what is under way may have seen less than this round: another follows
       } else if (standing != null && !standing.sight().equals(now)) {

@@ -3,7 +3,7 @@ package dev.segue.query.listener;
 import dev.segue.catalogue.TrackStore;
 import dev.segue.recommend.Answer;
 import dev.segue.recommend.listener.Ratings;
-import dev.segue.runtime.Patience;
+import dev.segue.runtime.RegistryRetry;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.avro.ListenerRecommendation;
 import dev.segue.schemas.avro.ListenerRecommendations;
@@ -17,14 +17,17 @@ final class ListenerRecords {
 
   private final TrackStore store;
   private final AvroCodec<ListenerRecommendations> codec;
-  private final Patience patience;
+  private final RegistryRetry registryRetry;
   private final Clock clock;
 
   ListenerRecords(
-      TrackStore store, AvroCodec<ListenerRecommendations> codec, Patience patience, Clock clock) {
+      TrackStore store,
+      AvroCodec<ListenerRecommendations> codec,
+      RegistryRetry registryRetry,
+      Clock clock) {
     this.store = store;
     this.codec = codec;
-    this.patience = patience;
+    this.registryRetry = registryRetry;
     this.clock = clock;
   }
 
@@ -53,7 +56,7 @@ final class ListenerRecords {
 
   /** The record as bytes, however long the registry takes. */
   byte[] encode(ListenerRecommendations list) {
-    return patience.call(() -> codec.encode(list));
+    return registryRetry.call(() -> codec.encode(list));
   }
 
   /** The same for lists that say the same, whenever they were made, and hardly ever for others. */

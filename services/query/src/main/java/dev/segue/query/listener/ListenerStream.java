@@ -31,11 +31,11 @@ import org.jspecify.annotations.Nullable;
  * The Kafka Streams client that keeps the ratings: one group for all nodes, so that each listener
  * belongs to one of them, and others may have a copy.
  */
-final class ListenerStream implements ListenerBook, AutoCloseable {
+final class ListenerStream implements ListenerStore, AutoCloseable {
   private static final long SOON_MILLIS = 1_000;
 
   private final Supplier<FeedbackTopic> topic;
-  private final Progress progress;
+  private final ConsumedOffsets progress;
   private final Topics topics;
   private final ProcessorSupplier<byte[], byte[], byte[], byte[]> task;
   private final MeterRegistry metrics;
@@ -46,7 +46,7 @@ final class ListenerStream implements ListenerBook, AutoCloseable {
   ListenerStream(
       Topics topics,
       Supplier<FeedbackTopic> topic,
-      Progress progress,
+      ConsumedOffsets progress,
       ProcessorSupplier<byte[], byte[], byte[], byte[]> task,
       MeterRegistry metrics) {
     this.topics = topics;
@@ -61,7 +61,7 @@ final class ListenerStream implements ListenerBook, AutoCloseable {
    *
    * @param advertised where other nodes reach this one, as {@code application.server} says it
    */
-  void start(Properties config, Whereabouts.Node advertised) {
+  void start(Properties config, StoreLocation.Node advertised) {
     feedback = topic.get();
     self = new HostInfo(advertised.host(), advertised.port());
     client =
@@ -76,19 +76,19 @@ final class ListenerStream implements ListenerBook, AutoCloseable {
   }
 
   @Override
-  public Whereabouts find(String listener) {
+  public StoreLocation find(String listener) {
     KeyQueryMetadata place = place(listener);
     if (place.activeHost().equals(self)) {
-      return new Whereabouts(true, List.of());
+      return new StoreLocation(true, List.of());
     }
-    List<Whereabouts.Node> others = new ArrayList<>();
+    List<StoreLocation.Node> others = new ArrayList<>();
     others.add(node(place.activeHost()));
     for (HostInfo standby : place.standbyHosts()) {
       if (!standby.equals(self)) {
         others.add(node(standby));
       }
     }
-    return new Whereabouts(false, others);
+    return new StoreLocation(false, others);
   }
 
   @Override
@@ -194,8 +194,8 @@ final class ListenerStream implements ListenerBook, AutoCloseable {
     return new ListenersUnavailableException("The listeners of this node are not there yet.", null);
   }
 
-  private static Whereabouts.Node node(HostInfo host) {
-    return new Whereabouts.Node(host.host(), host.port());
+  private static StoreLocation.Node node(HostInfo host) {
+    return new StoreLocation.Node(host.host(), host.port());
   }
 
   private static ListenersUnavailableException moving(@Nullable Exception cause) {

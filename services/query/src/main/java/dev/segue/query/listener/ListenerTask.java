@@ -26,7 +26,7 @@ final class ListenerTask implements Processor<byte[], byte[], byte[], byte[]> {
 
   private final FeedbackReader reader;
   private final FeedbackMetrics metrics;
-  private final Progress progress;
+  private final ConsumedOffsets progress;
   private final Consumer<String> onForget;
   private final ListenerLists lists;
   private @Nullable ProcessorContext<byte[], byte[]> context;
@@ -38,7 +38,7 @@ final class ListenerTask implements Processor<byte[], byte[], byte[], byte[]> {
   ListenerTask(
       FeedbackReader reader,
       FeedbackMetrics metrics,
-      Progress progress,
+      ConsumedOffsets progress,
       Consumer<String> onForget,
       ListenerLists lists) {
     this.reader = reader;

@@ -2,12 +2,12 @@ package dev.segue.query.listener;
 
 import dev.segue.catalogue.Catalogue;
 import dev.segue.catalogue.TrackStore;
-import dev.segue.concurrency.RightOfWay;
+import dev.segue.concurrency.RequestPriority;
 import dev.segue.recommend.Recommender;
-import dev.segue.recommend.listener.Judges;
+import dev.segue.recommend.listener.ListenerClassifiers;
 import dev.segue.recommend.listener.ListenerRecommender;
 import dev.segue.recommend.listener.ListenerRequest;
-import dev.segue.runtime.Patience;
+import dev.segue.runtime.RegistryRetry;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.SchemaRegistry;
 import dev.segue.schemas.Topics;
@@ -21,9 +21,9 @@ import java.util.Properties;
 
 /** The listeners of one node: their ratings, what they may like, and how probably. */
 public final class Listeners implements AutoCloseable {
-  private final Judges judges;
+  private final ListenerClassifiers classifiers;
   private final ListenerRecommender recommender;
-  private final ListBench bench;
+  private final ListExecutor bench;
   private final ListenerStream stream;
 
   /**
@@ -40,10 +40,10 @@ public final class Listeners implements AutoCloseable {
       TrackStore store,
       String model,
       int threads,
-      Patience patience,
-      RightOfWay rightOfWay,
+      RegistryRetry registryRetry,
+      RequestPriority requestPriority,
       MeterRegistry metrics) {
-    judges = new Judges(catalogue);
+    classifiers = new ListenerClassifiers(catalogue);
     recommender = new ListenerRecommender(catalogue, new Recommender(catalogue));
     AvroCodec<ListenerFeedback> feedback =
         AvroCodec.of(ListenerFeedback.class, registry, topics.listenerFeedback());
@@ -51,12 +51,12 @@ public final class Listeners implements AutoCloseable {
         new ListenerRecords(
             store,
             AvroCodec.of(ListenerRecommendations.class, registry, topics.listenerRecommendations()),
-            patience,
+            registryRetry,
             Clock.systemUTC());
     ListenerRequest request = ListenerRequest.nearest(model, ListenerLists.LENGTH);
     ListMaker maker = new ListMaker(catalogue, recommender, request, records);
-    bench = new ListBench(Math.max(1, threads), rightOfWay);
-    Progress progress = new Progress();
+    bench = new ListExecutor(Math.max(1, threads), requestPriority);
+    ConsumedOffsets progress = new ConsumedOffsets();
     FeedbackMetrics counts = new FeedbackMetrics(metrics);
     stream =
         new ListenerStream(
@@ -65,10 +65,10 @@ public final class Listeners implements AutoCloseable {
             progress,
             () ->
                 new ListenerTask(
-                    new FeedbackReader(feedback, patience),
+                    new FeedbackReader(feedback, registryRetry),
                     counts,
                     progress,
-                    judges::forget,
+                    classifiers::forget,
                     new ListenerLists(maker, bench)),
             metrics);
   }
@@ -78,12 +78,12 @@ public final class Listeners implements AutoCloseable {
    *
    * @param advertised where other nodes reach this one
    */
-  public void start(Properties config, Whereabouts.Node advertised) {
+  public void start(Properties config, StoreLocation.Node advertised) {
     stream.start(config, advertised);
   }
 
   /** The ratings. */
-  public ListenerBook book() {
+  public ListenerStore book() {
     return stream;
   }
 
@@ -93,8 +93,8 @@ public final class Listeners implements AutoCloseable {
   }
 
   /** How probably they like it. */
-  public Judges judges() {
-    return judges;
+  public ListenerClassifiers classifiers() {
+    return classifiers;
   }
 
   /** Why they stopped, if only a restart can mend that. */
@@ -107,6 +107,6 @@ public final class Listeners implements AutoCloseable {
   public void close() {
     stream.close();
     bench.close();
-    judges.close();
+    classifiers.close();
   }
 }

@@ -2,11 +2,11 @@ package dev.segue.query.replica;
 
 import dev.segue.catalogue.Catalogue;
 import dev.segue.catalogue.KeptVersions;
-import dev.segue.catalogue.ModelShelf;
+import dev.segue.catalogue.ModelRegistry;
 import dev.segue.catalogue.StoreUnavailableException;
 import dev.segue.catalogue.TrackStore;
 import dev.segue.query.operate.ModelWishes;
-import dev.segue.runtime.Patience;
+import dev.segue.runtime.RegistryRetry;
 import dev.segue.runtime.StreamsClient;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.Topics;
@@ -44,19 +44,19 @@ public final class Replica implements AutoCloseable {
       Properties config,
       Topics topics,
       Catalogue catalogue,
-      ModelShelf shelf,
+      ModelRegistry registry,
       KeptVersions kept,
       AvroCodec<Track> tracks,
       AvroCodec<FactorModel> models,
       AvroCodec<ModelCommand> commands,
       ModelWishes wishes,
-      Patience patience,
+      RegistryRetry registryRetry,
       MeterRegistry metrics) {
     this.config = config;
     this.metrics = metrics;
     state =
         new ReplicaState(
-            catalogue, shelf, kept, tracks, models, commands, wishes, patience, metrics);
+            catalogue, registry, kept, tracks, models, commands, wishes, registryRetry, metrics);
     topology = ReplicaTopology.of(topics, state);
     store = new StoredTracks(this::openStore, tracks);
   }

@@ -3,12 +3,12 @@ package dev.segue.query.replica;
 import dev.segue.catalogue.Catalogue;
 import dev.segue.catalogue.FoldedText;
 import dev.segue.catalogue.KeptVersions;
-import dev.segue.catalogue.ModelShelf;
+import dev.segue.catalogue.ModelRegistry;
 import dev.segue.catalogue.TrackFacts;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.query.operate.ModelWish;
 import dev.segue.query.operate.ModelWishes;
-import dev.segue.runtime.Patience;
+import dev.segue.runtime.RegistryRetry;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.UndecodableException;
 import dev.segue.schemas.avro.ModelCommand;
@@ -38,13 +38,13 @@ final class ReplicaState {
   private static final Logger LOG = LoggerFactory.getLogger(ReplicaState.class);
 
   private final Catalogue catalogue;
-  private final ModelShelf shelf;
+  private final ModelRegistry registry;
   private final KeptVersions kept;
   private final AvroCodec<Track> tracks;
   private final AvroCodec<dev.segue.schemas.avro.FactorModel> models;
   private final AvroCodec<ModelCommand> commands;
   private final ModelWishes wishes;
-  private final Patience patience;
+  private final RegistryRetry registryRetry;
   private final Timer eventToQueryable;
   private final Counter undecodable;
   private boolean tracksDerived;
@@ -52,22 +52,22 @@ final class ReplicaState {
 
   ReplicaState(
       Catalogue catalogue,
-      ModelShelf shelf,
+      ModelRegistry registry,
       KeptVersions kept,
       AvroCodec<Track> tracks,
       AvroCodec<dev.segue.schemas.avro.FactorModel> models,
       AvroCodec<ModelCommand> commands,
       ModelWishes wishes,
-      Patience patience,
+      RegistryRetry registryRetry,
       MeterRegistry metrics) {
     this.catalogue = catalogue;
-    this.shelf = shelf;
+    this.registry = registry;
     this.kept = kept;
     this.tracks = tracks;
     this.models = models;
     this.commands = commands;
     this.wishes = wishes;
-    this.patience = patience;
+    this.registryRetry = registryRetry;
     eventToQueryable =
         Timer.builder("segue.event.to.queryable")
             .description("From the producer's clock to being in answers")
@@ -110,7 +110,7 @@ final class ReplicaState {
   /** The track in a value, or null if there is none in it. */
   @Nullable Track decodeTrack(String id, byte[] value) {
     try {
-      return patience.decode(tracks, value);
+      return registryRetry.decode(tracks, value);
     } catch (UndecodableException e) {
       passOver("track", id, e);
       return null;
@@ -132,9 +132,9 @@ final class ReplicaState {
   /** Returns whether the value is a model. */
   boolean putModel(String key, byte[] value) {
     try {
-      FactorModel model = FactorModels.of(patience.decode(models, value));
-      shelf.put(key, model);
-      if (ModelShelf.isServed(key)) {
+      FactorModel model = FactorModels.of(registryRetry.decode(models, value));
+      registry.put(key, model);
+      if (ModelRegistry.isServed(key)) {
         // What goes wrong is logged and kept by the catalogue.
         var unused = catalogue.serve(model);
       } else {
@@ -148,8 +148,8 @@ final class ReplicaState {
   }
 
   void removeModel(String key) {
-    shelf.remove(key);
-    if (ModelShelf.isServed(key)) {
+    registry.remove(key);
+    if (ModelRegistry.isServed(key)) {
       catalogue.withdraw(key);
     } else {
       kept.follow(key);
@@ -159,7 +159,7 @@ final class ReplicaState {
   /** Returns whether the value is a wish for the model that is its key. */
   boolean putWish(String key, byte[] value) {
     try {
-      ModelWish wish = ModelWish.of(patience.decode(commands, value));
+      ModelWish wish = ModelWish.of(registryRetry.decode(commands, value));
       if (!wish.model().equals(key)) {
         throw new IllegalArgumentException("it is about model " + wish.model());
       }

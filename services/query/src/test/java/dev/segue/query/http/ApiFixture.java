@@ -3,13 +3,13 @@ package dev.segue.query.http;
 import dev.segue.catalogue.Catalogue;
 import dev.segue.catalogue.FoldedText;
 import dev.segue.catalogue.KeptVersions;
-import dev.segue.catalogue.ModelShelf;
+import dev.segue.catalogue.ModelRegistry;
 import dev.segue.catalogue.TestModels;
 import dev.segue.catalogue.TestTracks;
 import dev.segue.catalogue.TrackFacts;
 import dev.segue.catalogue.elbow.Elbows;
 import dev.segue.catalogue.group.Groups;
-import dev.segue.concurrency.RightOfWay;
+import dev.segue.concurrency.RequestPriority;
 import dev.segue.engine.factorize.Elbow;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
@@ -17,7 +17,7 @@ import dev.segue.query.operate.ModelWish;
 import dev.segue.query.operate.ModelWishes;
 import dev.segue.query.operate.Operator;
 import dev.segue.recommend.Recommender;
-import dev.segue.recommend.listener.Judges;
+import dev.segue.recommend.listener.ListenerClassifiers;
 import dev.segue.recommend.listener.ListenerRecommender;
 import dev.segue.schemas.avro.Track;
 import dev.segue.wire.FeatureVectors;
@@ -36,7 +36,7 @@ import java.util.concurrent.TimeoutException;
 final class ApiFixture implements AutoCloseable {
   final Catalogue catalogue = new Catalogue();
   final Map<String, Track> records = new ConcurrentHashMap<>();
-  final ModelShelf shelf = new ModelShelf();
+  final ModelRegistry registry = new ModelRegistry();
   final ModelWishes wishes = new ModelWishes();
   final ExecutorService elbowWorker = Executors.newSingleThreadExecutor();
   volatile Elbows.Fit elbowFit = Elbow::of;
@@ -46,14 +46,14 @@ final class ApiFixture implements AutoCloseable {
           elbowWorker,
           (transform, sample, most, progress) -> elbowFit.of(transform, sample, most, progress));
   final Groups groups = new Groups(catalogue, "classic");
-  private final Judges judges = new Judges(catalogue);
-  final FakeListenerBook listeners = new FakeListenerBook();
+  private final ListenerClassifiers classifiers = new ListenerClassifiers(catalogue);
+  final FakeListenerStore listeners = new FakeListenerStore();
   private final Operator operator =
       (model, change) -> {
         wishes.put(change.apply(wishes.get(model).orElse(ModelWish.none(model))));
         return wishes.get(model).orElseThrow();
       };
-  final KeptVersions kept = new KeptVersions(shelf, catalogue, 2);
+  final KeptVersions kept = new KeptVersions(registry, catalogue, 2);
   final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   volatile boolean ready = true;
   final Api api;
@@ -82,7 +82,7 @@ final class ApiFixture implements AutoCloseable {
         new Api(
             catalogue,
             records::get,
-            shelf,
+            registry,
             kept,
             wishes,
             operator,
@@ -90,10 +90,10 @@ final class ApiFixture implements AutoCloseable {
             groups,
             listeners,
             new ListenerRecommender(catalogue, new Recommender(catalogue)),
-            judges,
+            classifiers,
             "classic",
             readiness,
-            new RightOfWay(metrics),
+            new RequestPriority(metrics),
             metrics);
     server = api.serve(new HttpOptions("127.0.0.1", 0, 8, false));
     client = new Client(server.port());
@@ -106,14 +106,14 @@ final class ApiFixture implements AutoCloseable {
     for (int i = 0; i < tracks; i++) {
       fixture.put("t" + i, "Title " + i, TestModels.features(random));
     }
-    fixture.shelf.put("classic@1", TestModels.model("classic", 1, 1));
+    fixture.registry.put("classic@1", TestModels.model("classic", 1, 1));
     fixture.serve(1);
     return fixture;
   }
 
   void serve(int version) {
     var model = TestModels.model("classic", version, version);
-    shelf.put("classic", model);
+    registry.put("classic", model);
     try {
       catalogue.serve(model).get(10, TimeUnit.SECONDS);
     } catch (InterruptedException | ExecutionException | TimeoutException e) {
@@ -154,7 +154,7 @@ final class ApiFixture implements AutoCloseable {
     server.close();
     elbows.close();
     groups.close();
-    judges.close();
+    classifiers.close();
     catalogue.close();
     metrics.close();
   }

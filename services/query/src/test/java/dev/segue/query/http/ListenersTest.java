@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.engine.track.FeatureVector;
 import dev.segue.query.http.Client.Response;
-import dev.segue.query.listener.Whereabouts;
+import dev.segue.query.listener.StoreLocation;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -160,8 +160,8 @@ class ListenersTest {
   void shouldAskTheOwnerInOneHop() {
     try (ApiFixture owner = ApiFixture.withTracks(200)) {
       // Each sends to the other: without the guard a request would never end.
-      api.listeners.others = List.of(new Whereabouts.Node("127.0.0.1", owner.port()));
-      owner.listeners.others = List.of(new Whereabouts.Node("127.0.0.1", api.port()));
+      api.listeners.others = List.of(new StoreLocation.Node("127.0.0.1", owner.port()));
+      owner.listeners.others = List.of(new StoreLocation.Node("127.0.0.1", api.port()));
       assertThat(rate("ann%2Fb", "t1%20%C3%BC", 1).status()).isEqualTo(200);
       assertThat(owner.listeners.read("ann/b").tracks().get(0).trackId()).isEqualTo("t1 ü");
       assertThat(api.listeners.read("ann/b").isEmpty()).isTrue();
@@ -183,7 +183,7 @@ class ListenersTest {
     ApiFixture gone = new ApiFixture();
     int port = gone.port();
     gone.close();
-    api.listeners.others = List.of(new Whereabouts.Node("127.0.0.1", port));
+    api.listeners.others = List.of(new StoreLocation.Node("127.0.0.1", port));
     api.listeners.lag = OptionalLong.of(12);
     Response copy = api.client.get("/v1/listeners/ann/recommendations");
     assertThat(copy.status()).isEqualTo(200);

@@ -15,9 +15,9 @@ class NamedModelsTest {
   @BeforeAll
   static void start() {
     for (int version = 1; version <= 3; version++) {
-      api.shelf.put("classic@" + version, TestModels.model("classic", version, version));
+      api.registry.put("classic@" + version, TestModels.model("classic", version, version));
     }
-    api.shelf.put("classic@candidate", TestModels.model("classic", 4, 4));
+    api.registry.put("classic@candidate", TestModels.model("classic", 4, 4));
     api.serve(3);
   }
 

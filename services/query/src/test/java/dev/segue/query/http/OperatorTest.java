@@ -17,7 +17,7 @@ class OperatorTest {
   @BeforeEach
   void keepVersions() {
     for (int version = 1; version <= 3; version++) {
-      api.shelf.put("classic@" + version, TestModels.model("classic", version, version));
+      api.registry.put("classic@" + version, TestModels.model("classic", version, version));
     }
     api.serve(3);
   }
@@ -78,7 +78,7 @@ class OperatorTest {
   @Test
   void shouldShowAnAliasAsSoonAsTheModelHasIt() {
     var named = TestModels.model("classic", 3, 3).withAliases(java.util.Map.of(1, "Night drive"));
-    api.shelf.put("classic", named);
+    api.registry.put("classic", named);
     JsonNode component = model("classic").at("/components/0");
     assertThat(component.get("alias").textValue()).isEqualTo("Night drive");
     assertThat(component.get("label").textValue()).isEqualTo("Night drive");

@@ -8,7 +8,7 @@ import dev.segue.recommend.Recommender;
 import dev.segue.recommend.listener.ListenerRecommender;
 import dev.segue.recommend.listener.ListenerRequest;
 import dev.segue.recommend.listener.RatedTrack;
-import dev.segue.runtime.Patience;
+import dev.segue.runtime.RegistryRetry;
 import dev.segue.runtime.deadletter.DeadLetterReason;
 import dev.segue.runtime.deadletter.DeadLetters;
 import dev.segue.schemas.AvroCodec;
@@ -59,13 +59,13 @@ class FeedbackTopologyTest {
     Properties config = new Properties();
     config.put(StreamsConfig.APPLICATION_ID_CONFIG, "feedback-test");
     config.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
-    Patience patience = new Patience();
+    RegistryRetry registryRetry = new RegistryRetry();
     FeedbackMetrics metrics = new FeedbackMetrics(meters);
     ListenerRecords records =
         new ListenerRecords(
             id -> null,
             AvroCodec.of(ListenerRecommendations.class, registry, topics.listenerRecommendations()),
-            patience,
+            registryRetry,
             Clock.systemUTC());
     ListMaker maker =
         new ListMaker(
@@ -79,9 +79,9 @@ class FeedbackTopologyTest {
                 topics,
                 () ->
                     new ListenerTask(
-                        new FeedbackReader(codec, patience),
+                        new FeedbackReader(codec, registryRetry),
                         metrics,
-                        new Progress(),
+                        new ConsumedOffsets(),
                         forgotten::add,
                         new ListenerLists(maker, ListJob::run))),
             config,

@@ -13,7 +13,7 @@ import dev.segue.recommend.listener.ListenerRecommender;
 import dev.segue.recommend.listener.ListenerRequest;
 import dev.segue.recommend.listener.RatedTrack;
 import dev.segue.recommend.listener.Ratings;
-import dev.segue.runtime.Patience;
+import dev.segue.runtime.RegistryRetry;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.SchemaRegistry;
 import dev.segue.schemas.UndecodableException;
@@ -67,7 +67,7 @@ final class ListenerListsFixture implements AutoCloseable {
                 catalogue,
                 new ListenerRecommender(catalogue, new Recommender(catalogue)),
                 ListenerRequest.nearest(MODEL, ListenerLists.LENGTH),
-                new ListenerRecords(this::record, codec, new Patience(), Clock.systemUTC())),
+                new ListenerRecords(this::record, codec, new RegistryRetry(), Clock.systemUTC())),
             bench::add);
   }
 

@@ -1,15 +1,15 @@
 package dev.segue.benchmarks.query;
 
-import dev.segue.query.listener.ListenerBook;
-import dev.segue.query.listener.Whereabouts;
+import dev.segue.query.listener.ListenerStore;
+import dev.segue.query.listener.StoreLocation;
 import dev.segue.recommend.listener.RatedTrack;
 import dev.segue.recommend.listener.Ratings;
 import java.util.List;
 
 /** Nobody is asked about listeners here. */
-final class NoListeners implements ListenerBook {
+final class NoListeners implements ListenerStore {
   @Override
-  public Whereabouts find(String listener) {
+  public StoreLocation find(String listener) {
     throw new UnsupportedOperationException();
   }
 

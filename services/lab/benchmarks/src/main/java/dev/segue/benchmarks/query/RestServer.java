@@ -4,11 +4,11 @@ import dev.segue.catalogue.Catalogue;
 import dev.segue.catalogue.CatalogueMemory;
 import dev.segue.catalogue.FoldedText;
 import dev.segue.catalogue.KeptVersions;
-import dev.segue.catalogue.ModelShelf;
+import dev.segue.catalogue.ModelRegistry;
 import dev.segue.catalogue.TrackFacts;
 import dev.segue.catalogue.elbow.Elbows;
 import dev.segue.catalogue.group.Groups;
-import dev.segue.concurrency.RightOfWay;
+import dev.segue.concurrency.RequestPriority;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.query.http.Api;
 import dev.segue.query.http.HttpOptions;
@@ -17,7 +17,7 @@ import dev.segue.query.http.Readiness;
 import dev.segue.query.operate.ModelWish;
 import dev.segue.query.operate.ModelWishes;
 import dev.segue.recommend.Recommender;
-import dev.segue.recommend.listener.Judges;
+import dev.segue.recommend.listener.ListenerClassifiers;
 import dev.segue.recommend.listener.ListenerRecommender;
 import dev.segue.schemas.avro.Track;
 import dev.segue.wire.FeatureVectors;
@@ -51,7 +51,7 @@ final class RestServer implements AutoCloseable {
   private final RocksTracks store;
   private final Elbows elbows = new Elbows(catalogue);
   private final Groups groups = new Groups(catalogue, MODEL);
-  private final Judges judges = new Judges(catalogue);
+  private final ListenerClassifiers classifiers = new ListenerClassifiers(catalogue);
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final HttpServer server;
@@ -61,24 +61,24 @@ final class RestServer implements AutoCloseable {
     fill(tracks);
     FactorModel model = new GeneratedTracks().model(RANK, 0, null);
     catalogue.serve(model).join();
-    ModelShelf shelf = new ModelShelf();
-    shelf.put(model.name(), model);
+    ModelRegistry registry = new ModelRegistry();
+    registry.put(model.name(), model);
     Api api =
         new Api(
             catalogue,
             store,
-            shelf,
-            new KeptVersions(shelf, catalogue, 1),
+            registry,
+            new KeptVersions(registry, catalogue, 1),
             new ModelWishes(),
             (name, change) -> ModelWish.none(name),
             elbows,
             groups,
             new NoListeners(),
             new ListenerRecommender(catalogue, new Recommender(catalogue)),
-            judges,
+            classifiers,
             MODEL,
             READY,
-            new RightOfWay(metrics),
+            new RequestPriority(metrics),
             metrics);
     server = api.serve(new HttpOptions("127.0.0.1", 0, THREADS, false));
   }
@@ -116,7 +116,7 @@ final class RestServer implements AutoCloseable {
   public void close() {
     server.close();
     elbows.close();
-    judges.close();
+    classifiers.close();
     groups.close();
     catalogue.close();
     store.close();

@@ -36,7 +36,7 @@ public record FeatureSummary(
   }
 
   /** Summaries of all features, in their order. Every figure is of all tracks of the selection. */
-  public static List<FeatureSummary> of(Selection selection) {
+  public static List<FeatureSummary> of(FilteredRows selection) {
     List<FeatureSummary> summaries = new ArrayList<>();
     int[] tracks = {0};
     selection.forEachRow(row -> tracks[0]++);

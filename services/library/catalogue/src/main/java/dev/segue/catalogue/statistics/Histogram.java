@@ -25,7 +25,7 @@ public record Histogram(Feature feature, int missing, List<Bin> bins) {
   public record Bin(double from, double to, int tracks) {}
 
   /** Counts into {@code bins} bins; into one, where all values are the same. */
-  public static Histogram of(Selection selection, Feature feature, int bins) {
+  public static Histogram of(FilteredRows selection, Feature feature, int bins) {
     float[] canonical = selection.values(feature);
     int[] tracks = {0};
     selection.forEachRow(row -> tracks[0]++);

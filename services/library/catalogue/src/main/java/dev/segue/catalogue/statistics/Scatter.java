@@ -24,10 +24,10 @@ public record Scatter(Feature x, Feature y, int tracks, List<Point> points) {
   public record Point(int row, String id, double x, double y) {}
 
   /** At most {@code most} tracks that have both features. */
-  public static Scatter of(Selection selection, Feature x, Feature y, int most) {
+  public static Scatter of(FilteredRows selection, Feature x, Feature y, int most) {
     Rows rows = selection.snapshot().rows();
-    Selection both =
-        new Selection(
+    FilteredRows both =
+        new FilteredRows(
             selection.snapshot(),
             row ->
                 selection.filter().accepts(row)

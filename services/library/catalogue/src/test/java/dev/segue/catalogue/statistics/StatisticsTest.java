@@ -102,7 +102,7 @@ class StatisticsTest {
       put("t" + i, (i % 3 == 0 ? track : track.raw(Feature.VALENCE, random.nextDouble())).build());
     }
 
-    Correlation correlation = Correlation.of(all());
+    FeatureCorrelation correlation = FeatureCorrelation.of(all());
 
     assertThat(correlation.tracks()).isEqualTo(500);
     assertThat(correlation.of(Feature.ENERGY, Feature.LOUDNESS)).isCloseTo(1, within(1e-9));
@@ -120,10 +120,10 @@ class StatisticsTest {
 
     Scatter once =
         Scatter.of(
-            new Selection(catalogue.snapshot(), lively), Feature.ENERGY, Feature.VALENCE, 50);
+            new FilteredRows(catalogue.snapshot(), lively), Feature.ENERGY, Feature.VALENCE, 50);
     Scatter again =
         Scatter.of(
-            new Selection(catalogue.snapshot(), lively), Feature.ENERGY, Feature.VALENCE, 50);
+            new FilteredRows(catalogue.snapshot(), lively), Feature.ENERGY, Feature.VALENCE, 50);
 
     assertThat(once).isEqualTo(again);
     assertThat(once.points()).hasSize(50).allMatch(point -> point.x() >= 0.5);
@@ -135,8 +135,8 @@ class StatisticsTest {
                     .count());
   }
 
-  private Selection all() {
-    return new Selection(catalogue.snapshot(), RowFilter.ALL);
+  private FilteredRows all() {
+    return new FilteredRows(catalogue.snapshot(), RowFilter.ALL);
   }
 
   private void fill(int count, long seed) {

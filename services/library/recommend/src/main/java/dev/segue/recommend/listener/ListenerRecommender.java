@@ -6,12 +6,12 @@ import dev.segue.catalogue.ServedModel;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
 import dev.segue.recommend.Answer;
+import dev.segue.recommend.EmptyAnswerReason;
 import dev.segue.recommend.Example;
 import dev.segue.recommend.RecommendationRequest;
 import dev.segue.recommend.Recommender;
 import dev.segue.recommend.UnknownTracksException;
 import dev.segue.recommend.UnusableRequestException;
-import dev.segue.recommend.WhyEmpty;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +103,7 @@ public final class ListenerRecommender {
         served.model().version(),
         null,
         List.of(),
-        new WhyEmpty(List.of(), why),
+        new EmptyAnswerReason(List.of(), why),
         List.of());
   }
 }
