@@ -7,6 +7,7 @@ import dev.segue.query.http.Client;
 import dev.segue.runtime.Metrics;
 import dev.segue.runtime.RuntimeSettings;
 import dev.segue.schemas.AvroCodec;
+import dev.segue.schemas.GeneratedRecords;
 import dev.segue.schemas.SchemaRegistry;
 import dev.segue.schemas.TopicCatalogue;
 import dev.segue.schemas.Topics;
@@ -135,7 +136,7 @@ final class Cluster implements AutoCloseable {
 
     void track(String id, String title, FeatureVector features) {
       track(
-          Track.newBuilder()
+          GeneratedRecords.newTrack()
               .setId(id)
               .setTitle(title)
               .setArtists(List.of("Artist of " + title))

@@ -8,6 +8,7 @@ import dev.segue.engine.track.FeatureVector;
 import dev.segue.query.Cluster.Feed;
 import dev.segue.query.Cluster.Node;
 import dev.segue.query.http.Client.Response;
+import dev.segue.schemas.GeneratedRecords;
 import dev.segue.schemas.avro.Track;
 import dev.segue.wire.FeatureVectors;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ class FilterColumnsIT {
       String genre,
       String isrc,
       FeatureVector features) {
-    return Track.newBuilder()
+    return GeneratedRecords.newTrack()
         .setId(id)
         .setTitle("Title of " + id)
         .setArtists(List.of("Artist of " + id))

@@ -11,6 +11,7 @@ import dev.segue.engine.track.FeatureVector;
 import dev.segue.query.Cluster.Feed;
 import dev.segue.query.Cluster.Node;
 import dev.segue.query.http.Client.Response;
+import dev.segue.schemas.GeneratedRecords;
 import dev.segue.schemas.avro.Track;
 import dev.segue.wire.FeatureVectors;
 import java.nio.file.Path;
@@ -190,7 +191,7 @@ class GroupsIT {
         genres.add("rare");
       }
       Track track =
-          Track.newBuilder()
+          GeneratedRecords.newTrack()
               .setId(id)
               .setTitle("Title " + id)
               .setArtists(List.of("Somebody"))

@@ -2,6 +2,7 @@ package dev.segue.streams;
 
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
+import dev.segue.schemas.GeneratedRecords;
 import dev.segue.schemas.avro.Track;
 import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.wire.FeatureVectors;
@@ -167,7 +168,7 @@ final class LayerHistory {
     }
     List<String> artists =
         first(inOrder, event -> event.getArtists().isEmpty() ? null : event.getArtists());
-    return Track.newBuilder()
+    return GeneratedRecords.newTrack()
         .setId(id)
         .setTitle(first(inOrder, TrackFeatures::getTitle))
         .setArtists(artists == null ? List.of() : artists)

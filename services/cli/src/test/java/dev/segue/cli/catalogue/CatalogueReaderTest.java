@@ -15,6 +15,7 @@ import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
 import dev.segue.offline.fit.Neighbors;
 import dev.segue.schemas.AvroCodec;
+import dev.segue.schemas.GeneratedRecords;
 import dev.segue.schemas.SchemaRegistry;
 import dev.segue.schemas.Topics;
 import dev.segue.schemas.avro.ModelStatus;
@@ -119,7 +120,7 @@ class CatalogueReaderTest {
 
   private Entry track(String id, double energy, double acousticness) {
     Track track =
-        Track.newBuilder()
+        GeneratedRecords.newTrack()
             .setId(id)
             .setTitle("Title of " + id)
             .setArtists(List.of())

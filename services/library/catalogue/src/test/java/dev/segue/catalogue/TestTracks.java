@@ -1,6 +1,7 @@
 package dev.segue.catalogue;
 
 import dev.segue.engine.track.FeatureVector;
+import dev.segue.schemas.GeneratedRecords;
 import dev.segue.schemas.avro.Track;
 import dev.segue.wire.FeatureVectors;
 import java.util.List;
@@ -11,7 +12,7 @@ public final class TestTracks {
 
   /** A track by an artist of its own. */
   public static Track of(String id, String title, FeatureVector features) {
-    return Track.newBuilder()
+    return GeneratedRecords.newTrack()
         .setId(id)
         .setTitle(title)
         .setArtists(List.of("Artist of " + title))

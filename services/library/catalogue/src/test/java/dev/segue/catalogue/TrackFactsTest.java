@@ -2,8 +2,8 @@ package dev.segue.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.segue.schemas.GeneratedRecords;
 import dev.segue.schemas.avro.CanonicalFeatures;
-import dev.segue.schemas.avro.Track;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +49,7 @@ class TrackFactsTest {
 
   private static TrackFacts facts(String album, String artist) {
     return TrackFacts.of(
-        Track.newBuilder()
+        GeneratedRecords.newTrack()
             .setId("x")
             .setAlbum(album)
             .setArtists(List.of(artist, "Somebody"))

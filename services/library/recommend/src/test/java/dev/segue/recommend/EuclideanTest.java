@@ -9,7 +9,7 @@ import dev.segue.recommend.Answer.Neighbor;
 import dev.segue.recommend.Example.Known;
 import dev.segue.recommend.Explanation.Share;
 import dev.segue.recommend.PathAnswer.Step;
-import dev.segue.schemas.avro.Track;
+import dev.segue.schemas.GeneratedRecords;
 import dev.segue.wire.FeatureVectors;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,7 @@ class EuclideanTest {
   @BeforeEach
   void serve() throws Exception {
     fixture.put(
-        Track.newBuilder()
+        GeneratedRecords.newTrack()
             .setId("silent")
             .setTitle("Silent")
             .setArtists(List.of("Nobody"))

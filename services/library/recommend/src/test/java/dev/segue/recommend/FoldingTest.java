@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.segue.catalogue.TestModels;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
+import dev.segue.schemas.GeneratedRecords;
 import dev.segue.schemas.avro.Track;
 import dev.segue.wire.FeatureVectors;
 import java.util.ArrayList;
@@ -185,7 +186,7 @@ class FoldingTest {
   private void put(
       String id, String title, String artist, @Nullable String isrc, FeatureVector features) {
     fixture.put(
-        Track.newBuilder()
+        GeneratedRecords.newTrack()
             .setId(id)
             .setTitle(title)
             .setArtists(List.of(artist))

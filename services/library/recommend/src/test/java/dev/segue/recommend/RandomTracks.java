@@ -5,6 +5,7 @@ import dev.segue.catalogue.FoldedText;
 import dev.segue.catalogue.TestModels;
 import dev.segue.catalogue.TrackFacts;
 import dev.segue.engine.track.FeatureVector;
+import dev.segue.schemas.GeneratedRecords;
 import dev.segue.schemas.avro.Track;
 import dev.segue.wire.FeatureVectors;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class RandomTracks {
   }
 
   static Track track(String id, String title, FeatureVector features, Random random) {
-    return Track.newBuilder()
+    return GeneratedRecords.newTrack()
         .setId(id)
         .setTitle(title)
         .setArtists(some(ARTISTS, random))

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.catalogue.TestModels;
 import dev.segue.query.http.Client.Response;
-import dev.segue.schemas.avro.Track;
+import dev.segue.schemas.GeneratedRecords;
 import dev.segue.wire.FeatureVectors;
 import java.util.List;
 import java.util.Random;
@@ -121,7 +121,7 @@ class FilterTest {
       List<String> artists,
       Random random) {
     api.put(
-        Track.newBuilder()
+        GeneratedRecords.newTrack()
             .setId(id)
             .setTitle("Title of " + id)
             .setArtists(artists)

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
-import dev.segue.schemas.avro.Track;
+import dev.segue.schemas.GeneratedRecords;
 import dev.segue.wire.FeatureVectors;
 import java.util.List;
 import org.junit.jupiter.api.AutoClose;
@@ -89,7 +89,7 @@ class GenreRoutesTest {
       features.canonical(any, any == feature ? 0.9 : 0);
     }
     fixture.put(
-        Track.newBuilder()
+        GeneratedRecords.newTrack()
             .setId(id)
             .setTitle("Title of " + id)
             .setArtists(List.of("Somebody"))

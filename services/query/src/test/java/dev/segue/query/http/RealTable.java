@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
+import dev.segue.schemas.GeneratedRecords;
 import dev.segue.schemas.avro.Track;
 import dev.segue.wire.FeatureVectors;
 import java.io.IOException;
@@ -49,7 +50,7 @@ final class RealTable {
           features.raw(feature, get(feature));
         }
       }
-      return Track.newBuilder()
+      return GeneratedRecords.newTrack()
           .setId(id)
           .setTitle(title)
           .setArtists(List.of(artist))

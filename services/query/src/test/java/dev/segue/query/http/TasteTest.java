@@ -9,7 +9,7 @@ import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
 import dev.segue.query.http.Client.Response;
 import dev.segue.recommend.listener.RatedTrack;
-import dev.segue.schemas.avro.Track;
+import dev.segue.schemas.GeneratedRecords;
 import dev.segue.wire.FeatureVectors;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -107,7 +107,7 @@ class TasteTest {
     for (int i = 0; i < 90; i++) {
       FeatureVector features = TestModels.features(random);
       api.put(
-          Track.newBuilder()
+          GeneratedRecords.newTrack()
               .setId("g" + i)
               .setTitle("Genre " + i)
               .setGenres(List.of(genres[i % 3]))

@@ -9,6 +9,7 @@ import dev.segue.engine.factorize.Recipe;
 import dev.segue.engine.sample.BottomKSample;
 import dev.segue.engine.sample.FeatureTotals;
 import dev.segue.engine.track.FeatureVector;
+import dev.segue.schemas.GeneratedRecords;
 import dev.segue.schemas.avro.CanonicalFeatures;
 import dev.segue.schemas.avro.Track;
 import dev.segue.schemas.avro.TrackFeatures;
@@ -49,7 +50,7 @@ final class GeneratedTracks {
   }
 
   private static Track.Builder facts(long number, TrackFeatures event) {
-    return Track.newBuilder()
+    return GeneratedRecords.newTrack()
         .setId(id(number))
         .setFeatures(new CanonicalFeatures())
         .setReleaseDate(event.getReleaseDate())
