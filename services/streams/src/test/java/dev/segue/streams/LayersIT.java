@@ -86,7 +86,7 @@ class LayersIT {
     for (Map.Entry<String, byte[]> entry : system.table(system.topics.tracks()).entrySet()) {
       Track track = codec.decode(entry.getValue());
       track.setNormalizedAt(0);
-      track.setLayers(List.of());
+      track.setLayers(null);
       tracks.put(entry.getKey(), track);
     }
     return tracks;

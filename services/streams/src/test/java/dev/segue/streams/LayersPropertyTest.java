@@ -87,6 +87,6 @@ class LayersPropertyTest {
   }
 
   private static Track plain(Track track) {
-    return Track.newBuilder(track).setLayers(List.of()).setNormalizedAt(0).build();
+    return Track.newBuilder(track).setLayers(null).setNormalizedAt(0).build();
   }
 }

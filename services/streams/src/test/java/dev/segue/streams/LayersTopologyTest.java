@@ -102,7 +102,7 @@ class LayersTopologyTest {
     assertThat(state("a")).isNull();
     assertThat(state("b")).isNull();
     app.publish(Events.of("a"), 4000);
-    assertThat(decode(app.tracks, tracks().get("a")).getLayers()).isEmpty();
+    assertThat(decode(app.tracks, tracks().get("a")).getLayers()).isNull();
   }
 
   @Test

@@ -42,13 +42,15 @@ public final class Catalogue implements AutoCloseable {
   private final double[] wide = new double[Feature.COUNT];
   private Rows rows = new Rows(Feature.COUNT);
   private IdTable ids = IdTable.empty(rows);
+  private ExternalIdTable externalIds = new ExternalIdTable(rows::isAlive);
   private Map<String, ModelIndex> indexes = new TreeMap<>();
   private int sequence;
   private int tracks;
   private boolean reclaiming;
   private boolean merging;
 
-  private volatile CatalogueSnapshot current = new CatalogueSnapshot(rows, ids, 0, 0, 0, Map.of());
+  private volatile CatalogueSnapshot current =
+      new CatalogueSnapshot(rows, ids, externalIds, 0, 0, 0, Map.of());
 
   /** The catalogue as it is now. */
   public CatalogueSnapshot snapshot() {
@@ -75,6 +77,7 @@ public final class Catalogue implements AutoCloseable {
       }
       int row = rows.append(key, scratch, text, facts);
       ids.insert(row, key);
+      externalIds.insert(row, facts.externalIds());
       sequence++;
       if (replaces) {
         rows.kill(old, sequence);
@@ -237,6 +240,7 @@ public final class Catalogue implements AutoCloseable {
     copy.addLive(from);
     synchronized (writing) {
       copy.catchUp(rows, from);
+      externalIds = externalIds.renumbered(copy::newRow, copy.rows()::isAlive);
       copy.indexes().keySet().retainAll(indexes.keySet());
       rows = copy.rows();
       ids = copy.ids();
@@ -275,7 +279,7 @@ public final class Catalogue implements AutoCloseable {
   private void publish() {
     Map<String, ServedModel> views = new TreeMap<>();
     indexes.forEach((key, index) -> views.put(key, index.view()));
-    current = new CatalogueSnapshot(rows, ids, rows.size(), sequence, tracks, views);
+    current = new CatalogueSnapshot(rows, ids, externalIds, rows.size(), sequence, tracks, views);
   }
 
   private Runnable guarded(String work, Runnable task) {

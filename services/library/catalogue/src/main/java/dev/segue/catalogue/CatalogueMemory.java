@@ -9,6 +9,7 @@ package dev.segue.catalogue;
  * @param idTable finds the row of an id
  * @param filters year, explicit, genres and markets, which filters ask for
  * @param recordings recording codes and albums, by which duplicates are folded
+ * @param externalIds find the rows of ids that tracks have elsewhere
  * @param texts titles and artists
  * @param history of rows that have died or were replaced
  */
@@ -18,5 +19,6 @@ public record CatalogueMemory(
     long idTable,
     long filters,
     long recordings,
+    long externalIds,
     long texts,
     long history) {}

@@ -1,5 +1,6 @@
 package dev.segue.catalogue;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,7 @@ import java.util.Set;
 public final class CatalogueSnapshot {
   private final Rows rows;
   private final IdTable ids;
+  private final ExternalIdTable externalIds;
   private final int rowLimit;
   private final int sequence;
   private final int tracks;
@@ -19,12 +21,14 @@ public final class CatalogueSnapshot {
   CatalogueSnapshot(
       Rows rows,
       IdTable ids,
+      ExternalIdTable externalIds,
       int rowLimit,
       int sequence,
       int tracks,
       Map<String, ServedModel> models) {
     this.rows = rows;
     this.ids = ids;
+    this.externalIds = externalIds;
     this.rowLimit = rowLimit;
     this.sequence = sequence;
     this.tracks = tracks;
@@ -35,6 +39,18 @@ public final class CatalogueSnapshot {
   public int find(String id) {
     int row = ids.newest(IdTable.bytes(id), rowLimit);
     return row >= 0 && isLive(row) ? row : -1;
+  }
+
+  /**
+   * The rows of tracks that may have an id elsewhere: all that have it, and rarely one that has
+   * another. At most {@value ExternalIdTable#MOST} share an id.
+   *
+   * @param canonical the id in the form of {@link ExternalIds#canonical}
+   */
+  public int[] withExternalId(String canonical) {
+    return Arrays.stream(externalIds.rows(ExternalIds.hash(canonical), rowLimit))
+        .filter(this::isLive)
+        .toArray();
   }
 
   /** Whether {@code row}, which is below {@link #rowLimit}, holds a track at this moment. */
@@ -94,7 +110,7 @@ public final class CatalogueSnapshot {
 
   /** What all of it takes on the heap but the models' search trees. */
   public CatalogueMemory memory() {
-    return rows.memory(ids);
+    return rows.memory(ids, externalIds);
   }
 
   IdTable ids() {

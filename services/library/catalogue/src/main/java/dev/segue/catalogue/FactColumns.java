@@ -15,10 +15,16 @@ final class FactColumns {
   final CodeColumn markets = new CodeColumn();
   final CodeColumn albums = new CodeColumn();
 
+  /** Digests of external ids, so that other ids are news. */
+  final CodeColumn externalIds = new CodeColumn();
+
   /** Two bits a row: 0 unknown, 1 not explicit, 2 explicit. */
   private volatile int @Nullable [] explicit;
 
   private volatile long @Nullable [] isrcs;
+
+  /** A bit a row. */
+  private volatile int @Nullable [] layered;
 
   void setExplicit(int row, @Nullable Boolean value) {
     if (value == null) {
@@ -36,6 +42,23 @@ final class FactColumns {
     int[] words = explicit;
     int bits = words == null ? 0 : (words[row >> 4] >>> (2 * (row & 15))) & 3;
     return bits == 0 ? null : Boolean.valueOf(bits == EXPLICIT);
+  }
+
+  void setLayered(int row, boolean value) {
+    if (!value) {
+      return;
+    }
+    int[] words = layered;
+    if (words == null) {
+      words = new int[RowBlock.ROWS / Integer.SIZE];
+      layered = words;
+    }
+    words[row >> 5] |= 1 << (row & 31);
+  }
+
+  boolean layered(int row) {
+    int[] words = layered;
+    return words != null && (words[row >> 5] >>> (row & 31) & 1) != 0;
   }
 
   void setIsrc(int row, long value) {
@@ -57,11 +80,20 @@ final class FactColumns {
 
   /** What filters ask about. */
   long filterMemory() {
-    return years.memory() + genres.memory() + markets.memory() + Memory.of(explicit);
+    return years.memory()
+        + genres.memory()
+        + markets.memory()
+        + Memory.of(explicit)
+        + Memory.of(layered);
   }
 
   /** What the folding of duplicates asks about. */
   long recordingMemory() {
     return albums.memory() + Memory.of(isrcs);
+  }
+
+  /** By what it is noticed that external ids have changed. */
+  long externalIdMemory() {
+    return externalIds.memory();
   }
 }

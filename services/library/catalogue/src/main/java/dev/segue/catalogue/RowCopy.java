@@ -41,11 +41,15 @@ final class RowCopy {
         indexes.values().forEach(index -> index.remove(dead));
       }
     }
+    newRows = Arrays.copyOf(newRows, source.size());
     for (int row = from.rowLimit(); row < source.size(); row++) {
-      if (source.diedAt(row) == 0) {
-        append(source, row);
-      }
+      newRows[row] = source.diedAt(row) == 0 ? append(source, row) : -1;
     }
+  }
+
+  /** The number that a row of the source has in the copy; −1 if it is not in it. */
+  int newRow(int row) {
+    return newRows[row];
   }
 
   Rows rows() {

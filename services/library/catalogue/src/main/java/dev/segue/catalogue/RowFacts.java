@@ -36,6 +36,11 @@ public final class RowFacts {
     return columns(row).isrc(local(row));
   }
 
+  /** Whether named layers describe the track. */
+  public boolean layered(int row) {
+    return columns(row).layered(local(row));
+  }
+
   /** A number that tracks of one album share, 0 where there is none. */
   public int album(int row) {
     return columns(row).albums.get(local(row));
@@ -80,6 +85,8 @@ public final class RowFacts {
     columns.markets.append(local, markets.code(facts.markets()));
     columns.setIsrc(local, facts.isrc());
     columns.albums.append(local, facts.album());
+    columns.externalIds.append(local, facts.externalIds().digest());
+    columns.setLayered(local, facts.layered());
   }
 
   /** Copies the facts of a row of another catalogue that shares the dictionaries. */
@@ -94,6 +101,8 @@ public final class RowFacts {
     columns.markets.append(local, other.markets.get(there));
     columns.setIsrc(local, other.isrc(there));
     columns.albums.append(local, other.albums.get(there));
+    columns.externalIds.append(local, other.externalIds.get(there));
+    columns.setLayered(local, other.layered(there));
   }
 
   /** Whether the row holds exactly these facts. Writer only. */
@@ -105,7 +114,9 @@ public final class RowFacts {
         && columns.genres.get(local) == genres.code(facts.genres())
         && columns.markets.get(local) == markets.code(facts.markets())
         && columns.isrc(local) == facts.isrc()
-        && columns.albums.get(local) == facts.album();
+        && columns.albums.get(local) == facts.album()
+        && columns.externalIds.get(local) == facts.externalIds().digest()
+        && columns.layered(local) == facts.layered();
   }
 
   /** Facts without any row, with the dictionaries of these. */

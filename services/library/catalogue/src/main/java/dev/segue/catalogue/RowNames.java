@@ -54,6 +54,30 @@ public final class RowNames {
     return names;
   }
 
+  /** The folded title; empty where there is none. */
+  public String title(int row) {
+    ByteColumn text = rows.block(row).text;
+    int local = row & RowBlock.MASK;
+    byte[] bytes = text.bytes();
+    int start = text.start(local);
+    int end = separator(bytes, start, text.end(local));
+    return new String(bytes, start, end - start, StandardCharsets.UTF_8);
+  }
+
+  /** A hash of the folded title, the same as {@link #titleHash(String)} of it. */
+  public long titleHash(int row) {
+    ByteColumn text = rows.block(row).text;
+    int local = row & RowBlock.MASK;
+    int start = text.start(local);
+    return hash(text.bytes(), start, separator(text.bytes(), start, text.end(local)));
+  }
+
+  /** A hash of a folded title. */
+  public static long titleHash(String folded) {
+    byte[] bytes = folded.getBytes(StandardCharsets.UTF_8);
+    return hash(bytes, 0, bytes.length);
+  }
+
   /** A hash of title and artists, never 0; 0 where either is missing. */
   public long titleAndArtistsHash(int row) {
     ByteColumn text = rows.block(row).text;
@@ -65,11 +89,16 @@ public final class RowNames {
     if (titleEnd == start || titleEnd + 1 >= end) {
       return 0;
     }
+    long hash = hash(bytes, start, end);
+    return hash == 0 ? 1 : hash;
+  }
+
+  private static long hash(byte[] bytes, int start, int end) {
     long hash = 0xCBF29CE484222325L;
     for (int i = start; i < end; i++) {
       hash = (hash ^ bytes[i]) * 0x100000001B3L;
     }
-    return hash == 0 ? 1 : hash;
+    return hash;
   }
 
   /** Whether two rows have the same title and the same artists. */

@@ -117,6 +117,11 @@ public final class Rows {
     block(row).kill(row & RowBlock.MASK, sequence);
   }
 
+  /** Whether a row is the one of its track now. */
+  boolean isAlive(int row) {
+    return diedAt(row) == 0;
+  }
+
   /** The sequence number at which {@code row} died, or 0. */
   int diedAt(int row) {
     return block(row).diedAt(row & RowBlock.MASK);
@@ -209,12 +214,13 @@ public final class Rows {
         && facts.same(row, about);
   }
 
-  /** What the rows take on the heap, beside a table of {@code ids}. */
-  CatalogueMemory memory(IdTable ids) {
+  /** What the rows take on the heap, beside tables of their ids here and elsewhere. */
+  CatalogueMemory memory(IdTable ids, ExternalIdTable externalIds) {
     long features = 0;
     long names = 0;
     long filters = 0;
     long recordings = 0;
+    long elsewhere = externalIds.memory();
     long texts = 0;
     long history = 0;
     for (RowBlock block : blocks) {
@@ -222,10 +228,12 @@ public final class Rows {
       names += block.ids.memory();
       filters += block.facts.filterMemory();
       recordings += block.facts.recordingMemory();
+      elsewhere += block.facts.externalIdMemory();
       texts += block.text.memory();
       history += block.historyMemory();
     }
-    return new CatalogueMemory(features, names, ids.memory(), filters, recordings, texts, history);
+    return new CatalogueMemory(
+        features, names, ids.memory(), filters, recordings, elsewhere, texts, history);
   }
 
   RowBlock block(int row) {

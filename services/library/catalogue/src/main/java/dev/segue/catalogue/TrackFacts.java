@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param album 32 bits of a hash of the album and its main artist, 0 without an album. It only ever
  *     decides how many tracks of an answer are from one album, where two albums in four billion are
  *     taken for one
+ * @param externalIds its ids elsewhere
+ * @param layered whether named layers describe it
  */
 public record TrackFacts(
     int year,
@@ -24,9 +26,22 @@ public record TrackFacts(
     List<String> genres,
     List<String> markets,
     long isrc,
-    int album) {
+    int album,
+    ExternalIds externalIds,
+    boolean layered) {
   private static final int ISRC_LENGTH = 12;
   private static final TrackFacts NONE = new TrackFacts(0, null, List.of(), List.of(), 0, 0);
+
+  /** Facts of a track of the base layer alone, without external ids. */
+  public TrackFacts(
+      int year,
+      @Nullable Boolean explicit,
+      List<String> genres,
+      List<String> markets,
+      long isrc,
+      int album) {
+    this(year, explicit, genres, markets, isrc, album, ExternalIds.none(), false);
+  }
 
   public TrackFacts {
     genres = List.copyOf(genres);
@@ -47,7 +62,9 @@ public record TrackFacts(
         track.getGenres(),
         market == null ? List.of() : List.of(market),
         isrc(track.getIsrc()),
-        album(track.getAlbum(), track.getArtists()));
+        album(track.getAlbum(), track.getArtists()),
+        ExternalIds.of(track),
+        track.getLayers() != null);
   }
 
   /** The year of a date that begins with it, as YYYY-MM-DD does; 0 if it does not. */

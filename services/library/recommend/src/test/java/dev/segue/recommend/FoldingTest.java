@@ -56,6 +56,24 @@ class FoldingTest {
   }
 
   @Test
+  void shouldTakeTwoSongsWithOneCodeForTwoSongs() {
+    FeatureVector seed = full();
+    put("seed", "Seed", "S", null, seed);
+    put("a", "One Song", "A", "DEAAA0000001", lasting(near(seed, 0.01), 100));
+    put("b", "Another", "A", "DEAAA0000001", lasting(near(seed, 0.02), 200));
+    put("c", "One Song (Live)", "A", "DEAAA0000001", lasting(near(seed, 0.03), 102));
+    RandomTracks.serve(fixture.catalogue, 1);
+    assertThat(ids(Duplicates.FOLD)).containsExactlyInAnyOrder("a", "b");
+  }
+
+  private static FeatureVector lasting(FeatureVector features, double seconds) {
+    double[] values = new double[Feature.COUNT];
+    features.copyInto(values, 0);
+    values[Feature.DURATION_MS.position()] = Feature.DURATION_MS.canonical(1_000 * seconds);
+    return FeatureVector.of(values);
+  }
+
+  @Test
   void shouldNotTakeTracksOfWhichLittleIsKnownForTheSame() {
     FeatureVector few =
         FeatureVector.builder().raw(Feature.ENERGY, 0.5).raw(Feature.VALENCE, 0.5).build();

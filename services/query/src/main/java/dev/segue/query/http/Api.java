@@ -7,6 +7,7 @@ import dev.segue.catalogue.TrackStore;
 import dev.segue.catalogue.elbow.Elbows;
 import dev.segue.catalogue.group.GenreMatcher;
 import dev.segue.catalogue.group.Groups;
+import dev.segue.catalogue.identity.TrackResolver;
 import dev.segue.concurrency.RequestPriority;
 import dev.segue.query.listener.ListenerStore;
 import dev.segue.query.operate.ModelWishes;
@@ -55,7 +56,13 @@ public record Api(
   public HttpServer serve(HttpOptions options) {
     NamedModels named = new NamedModels(models, kept, options.threads() / 4);
     return new HttpServer(
-        options, routes(options.threads() / 4), named, readiness, requestPriority, metrics);
+        options,
+        routes(options.threads() / 4),
+        named,
+        new TrackResolver(catalogue, store),
+        readiness,
+        requestPriority,
+        metrics);
   }
 
   /**
@@ -91,6 +98,7 @@ public record Api(
             .routes());
     routes.addAll(
         new PlaylistRoutes(hop, listenerRecommender, recommender, store, defaultModel).routes());
+    routes.addAll(new IdentityRoutes(new TrackResolver(catalogue, store), store).routes());
     routes.addAll(new PageRoutes().routes());
     routes.addAll(new OperationsRoutes(readiness, metrics).routes());
     return routes;

@@ -7,19 +7,28 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 
 /** Inputs from a JSON object. A number is a number: "10" is not 10. Null is the same as absent. */
 final class BodyInputs implements Inputs {
   private final ObjectNode object;
   private final String prefix;
+  private final UnaryOperator<String> trackIds;
 
-  BodyInputs(ObjectNode object) {
-    this(object, "");
+  /** The fields of an object; {@code trackIds} finds the tracks that they name. */
+  BodyInputs(ObjectNode object, UnaryOperator<String> trackIds) {
+    this(object, "", trackIds);
   }
 
-  private BodyInputs(ObjectNode object, String prefix) {
+  private BodyInputs(ObjectNode object, String prefix, UnaryOperator<String> trackIds) {
     this.object = object;
     this.prefix = prefix;
+    this.trackIds = trackIds;
+  }
+
+  @Override
+  public String trackId(String given) {
+    return trackIds.apply(given);
   }
 
   /** KnownParameters of all fields, also those that are null. */
@@ -36,7 +45,7 @@ final class BodyInputs implements Inputs {
       return Optional.empty();
     }
     if (node instanceof ObjectNode child) {
-      return Optional.of(new BodyInputs(child, prefix + name + "."));
+      return Optional.of(new BodyInputs(child, prefix + name + ".", trackIds));
     }
     throw ProblemException.invalid(path(name), "'" + path(name) + "' must be a JSON object.");
   }
@@ -56,7 +65,7 @@ final class BodyInputs implements Inputs {
               path,
               Optional.ofNullable(node.textValue()),
               node instanceof ObjectNode child
-                  ? Optional.of(new BodyInputs(child, path + "."))
+                  ? Optional.of(new BodyInputs(child, path + ".", trackIds))
                   : Optional.empty()));
     }
     return items;
@@ -126,7 +135,7 @@ final class BodyInputs implements Inputs {
 
   /** Ids of tracks, of which at least one is required. */
   List<String> trackIds(String name) {
-    List<String> ids = texts(name, FilterInputs.MOST_IDS, FilterInputs.LONGEST_ID);
+    List<String> ids = tracks(name);
     if (ids.isEmpty()) {
       throw ProblemException.invalid(
           path(name), "'" + path(name) + "' is required: up to 1000 ids of tracks.");

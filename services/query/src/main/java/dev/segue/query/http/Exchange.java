@@ -1,6 +1,7 @@
 package dev.segue.query.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.segue.catalogue.identity.TrackResolver;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.util.Locale;
@@ -13,17 +14,24 @@ final class Exchange {
 
   private final Route route;
   private final Context context;
+  private final TrackResolver resolver;
   private @Nullable BodyInputs body;
   private byte @Nullable [] bytes;
 
-  Exchange(Route route, Context context) {
+  Exchange(Route route, Context context, TrackResolver resolver) {
     this.route = route;
     this.context = context;
+    this.resolver = resolver;
   }
 
   /** A part of the path, decoded. */
   String path(String name) {
     return context.pathParam(name);
+  }
+
+  /** The id in the catalogue of the track that a part of the path names, in whatever spelling. */
+  String track(String name) {
+    return resolver.id(path(name));
   }
 
   /** A header of the request. */
@@ -46,7 +54,7 @@ final class Exchange {
   QueryInputs query() {
     var given = context.queryParamMap();
     KnownParameters.check("query parameter", given.keySet(), route.parameters());
-    return new QueryInputs(given);
+    return new QueryInputs(given, resolver::id);
   }
 
   /** The JSON body; a field that the route does not know is an error. */
@@ -61,7 +69,7 @@ final class Exchange {
     KnownParameters.check("query parameter", context.queryParamMap().keySet(), route.parameters());
     checkMediaType(context.contentType());
     ObjectNode object = Json.readObject(bytes());
-    BodyInputs inputs = new BodyInputs(object);
+    BodyInputs inputs = new BodyInputs(object, resolver::id);
     KnownParameters.check("field", inputs.names(), route.fields());
     return inputs;
   }

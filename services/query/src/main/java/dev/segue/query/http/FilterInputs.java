@@ -57,8 +57,8 @@ final class FilterInputs {
         .notGenres(labels(inputs, "not_genres"))
         .markets(labels(inputs, "markets"))
         .notMarkets(labels(inputs, "not_markets"))
-        .exclude(inputs.texts("exclude", MOST_IDS, LONGEST_ID))
-        .only(inputs.texts("only", MOST_IDS, LONGEST_ID))
+        .exclude(inputs.tracks("exclude"))
+        .only(inputs.tracks("only"))
         .artists(inputs.texts("artists", MOST_LABELS, LONGEST_LABEL))
         .notArtists(inputs.texts("not_artists", MOST_LABELS, LONGEST_LABEL))
         .build();

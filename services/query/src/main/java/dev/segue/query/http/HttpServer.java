@@ -1,5 +1,6 @@
 package dev.segue.query.http;
 
+import dev.segue.catalogue.identity.TrackResolver;
 import dev.segue.concurrency.RequestPriority;
 import dev.segue.runtime.UnavailableException;
 import io.javalin.Javalin;
@@ -31,6 +32,7 @@ public final class HttpServer implements AutoCloseable {
   private final List<Route> routes;
   private final NamedModels models;
   private final Problems problems;
+  private final TrackResolver resolver;
   private final RequestPriority requestPriority;
   private final MeterRegistry metrics;
   private final boolean cors;
@@ -46,11 +48,13 @@ public final class HttpServer implements AutoCloseable {
       HttpOptions options,
       List<Route> routes,
       NamedModels models,
+      TrackResolver resolver,
       Readiness readiness,
       RequestPriority requestPriority,
       MeterRegistry metrics) {
     this.routes = List.copyOf(routes);
     this.models = models;
+    this.resolver = resolver;
     this.problems = new Problems(readiness, models::missing);
     this.requestPriority = requestPriority;
     this.metrics = metrics;
@@ -126,7 +130,9 @@ public final class HttpServer implements AutoCloseable {
 
   private void answer(Route route, Context context) {
     context.attribute(ROUTE, route.path());
-    send(requestPriority.answer(() -> models.answer(route, new Exchange(route, context))), context);
+    send(
+        requestPriority.answer(() -> models.answer(route, new Exchange(route, context, resolver))),
+        context);
   }
 
   /** Refused by the router: no such route, or not by this method. */

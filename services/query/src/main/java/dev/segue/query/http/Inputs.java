@@ -29,6 +29,21 @@ interface Inputs {
   /** A text of at most {@code longest} characters. */
   Optional<String> text(String name, int longest);
 
+  /** The id in the catalogue of what a request calls a track, in whatever spelling. */
+  String trackId(String given);
+
+  /** The same for what a parameter or field gives. */
+  default Optional<String> track(String name) {
+    return text(name, FilterInputs.LONGEST_ID).map(this::trackId);
+  }
+
+  /** The same for a list of at most {@link FilterInputs#MOST_IDS}; none when absent. */
+  default List<String> tracks(String name) {
+    return texts(name, FilterInputs.MOST_IDS, FilterInputs.LONGEST_ID).stream()
+        .map(this::trackId)
+        .toList();
+  }
+
   /** At most {@code most} texts; none when absent. */
   List<String> texts(String name, int most, int longest);
 

@@ -56,7 +56,7 @@ final class ListenerRoutes {
 
   private Reply rate(Exchange exchange) {
     String listener = listener(exchange.path("id"));
-    RatedTrack track = rated(exchange.path("track_id"), exchange.body());
+    RatedTrack track = rated(exchange.track("track_id"), exchange.body());
     return hop.write(
         listener,
         exchange,
@@ -71,12 +71,18 @@ final class ListenerRoutes {
   private Reply takeBack(Exchange exchange) {
     exchange.query();
     String listener = listener(exchange.path("id"));
-    RatedTrack track = new RatedTrack(trackId(exchange.path("track_id")), 0, clock.millis());
+    String given = trackId(exchange.path("track_id"));
+    RatedTrack track = new RatedTrack(trackId(exchange.track("track_id")), 0, clock.millis());
+    // What was rated before the catalogue knew the track is under the id as it was given.
+    List<RatedTrack> both =
+        given.equals(track.trackId())
+            ? List.of(track)
+            : List.of(track, new RatedTrack(given, 0, track.ratedAt()));
     return hop.write(
         listener,
         exchange,
         () ->
-            listeners.rate(listener, List.of(track))
+            listeners.rate(listener, both)
                 ? Reply.noContent()
                 : Reply.accepted(
                     new RatingView(listener, track.trackId(), 0, time(track.ratedAt()))));
@@ -96,7 +102,7 @@ final class ListenerRoutes {
       KnownParameters.check("field", object.names(), List.of("track_id", "rating"));
       String id =
           object
-              .text("track_id", FilterInputs.LONGEST_ID)
+              .track("track_id")
               .orElseThrow(
                   () ->
                       ProblemException.invalid(

@@ -8,6 +8,7 @@ enum ProblemCode {
   MODEL_NOT_FOUND(404, "No such model"),
   ROUTE_NOT_FOUND(404, "No such resource"),
   METHOD_NOT_ALLOWED(405, "Method not allowed"),
+  TRACK_AMBIGUOUS(409, "Several such tracks"),
   UNKNOWN_IDS(422, "Unknown ids"),
   INVALID_PARAMETER(400, "Invalid parameter"),
   UNKNOWN_PARAMETER(400, "Unknown parameter"),

@@ -2,11 +2,13 @@ package dev.segue.query.http;
 
 import dev.segue.catalogue.StoreUnavailableException;
 import dev.segue.catalogue.UnknownModelException;
+import dev.segue.catalogue.identity.AmbiguousTrackException;
 import dev.segue.query.listener.ListenersUnavailableException;
 import dev.segue.recommend.UnknownCategoryException;
 import dev.segue.recommend.UnknownTrackException;
 import dev.segue.recommend.UnknownTracksException;
 import dev.segue.recommend.UnusableRequestException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -78,25 +80,32 @@ final class Problems {
           ProblemCode.CATEGORY_NOT_FOUND,
           "The model has no category " + ValueErrors.quote(unknown.category()) + ".");
     }
+    if (failure instanceof AmbiguousTrackException ambiguous) {
+      return new ProblemException(
+          ProblemCode.TRACK_AMBIGUOUS,
+          "%s is an id of several recordings: %s. Ask for one of them by its own id."
+              .formatted(ValueErrors.quote(ambiguous.text()), named(ambiguous.candidates())));
+    }
     LOG.error("Request {} failed", instance, failure);
     return new ProblemException(
         ProblemCode.INTERNAL_ERROR, "Something went wrong here; the log of the service says what.");
   }
 
   private static ProblemException unknownTracks(UnknownTracksException unknown) {
-    String ids =
-        unknown.ids().stream()
-            .limit(MOST_NAMED)
-            .map(ValueErrors::quote)
-            .collect(Collectors.joining(", "));
-    String more = unknown.ids().size() > MOST_NAMED ? ", ..." : "";
+    String ids = named(unknown.ids());
     return unknown.strict()
         ? new ProblemException(
             ProblemCode.UNKNOWN_IDS,
-            "The catalogue does not have " + ids + more + ", and 'strict' is set.",
+            "The catalogue does not have " + ids + ", and 'strict' is set.",
             "strict")
         : new ProblemException(
-            ProblemCode.TRACK_NOT_FOUND, "The catalogue does not have " + ids + more + ".");
+            ProblemCode.TRACK_NOT_FOUND, "The catalogue does not have " + ids + ".");
+  }
+
+  private static String named(List<String> ids) {
+    String some =
+        ids.stream().limit(MOST_NAMED).map(ValueErrors::quote).collect(Collectors.joining(", "));
+    return ids.size() > MOST_NAMED ? some + ", ..." : some;
   }
 
   private ProblemException notReady() {

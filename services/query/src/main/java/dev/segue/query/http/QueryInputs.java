@@ -5,13 +5,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.UnaryOperator;
 
 /** Inputs from the query string. A parameter that is given twice is an error, unless a list. */
 final class QueryInputs implements Inputs {
   private final Map<String, List<String>> values;
+  private final UnaryOperator<String> trackIds;
 
-  QueryInputs(Map<String, List<String>> values) {
+  /** The values of each parameter; {@code trackIds} finds the tracks that they name. */
+  QueryInputs(Map<String, List<String>> values, UnaryOperator<String> trackIds) {
     this.values = values;
+    this.trackIds = trackIds;
+  }
+
+  @Override
+  public String trackId(String given) {
+    return trackIds.apply(given);
   }
 
   @Override

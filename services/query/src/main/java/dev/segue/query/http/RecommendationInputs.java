@@ -38,15 +38,15 @@ final class RecommendationInputs {
   private static List<Example> examples(BodyInputs body, String name, Strategy strategy) {
     List<Example> examples = new ArrayList<>();
     for (BodyInputs.Item item : body.items(name, MOST_EXAMPLES)) {
-      examples.add(example(item, strategy));
+      examples.add(example(body, item, strategy));
     }
     return examples;
   }
 
-  private static Example example(BodyInputs.Item item, Strategy strategy) {
+  private static Example example(Inputs inputs, BodyInputs.Item item, Strategy strategy) {
     if (item.text().isPresent()) {
       ValueErrors.checkLength(item.path(), item.text().get(), FilterInputs.LONGEST_ID);
-      return new Example.Known(item.text().get(), 1);
+      return new Example.Known(inputs.trackId(item.text().get()), 1);
     }
     BodyInputs object =
         item.object()
@@ -59,7 +59,7 @@ final class RecommendationInputs {
                             + "' must be an id, or an object with 'id' or 'features'."));
     KnownParameters.check("field", object.names(), EXAMPLE_FIELDS);
     double weight = weight(object, strategy);
-    String id = object.text("id", FilterInputs.LONGEST_ID).orElse(null);
+    String id = object.track("id").orElse(null);
     boolean sound = object.object("features").isPresent();
     if ((id == null) != sound) {
       throw ProblemException.invalid(

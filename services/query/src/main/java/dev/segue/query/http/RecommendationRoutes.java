@@ -163,7 +163,7 @@ final class RecommendationRoutes {
   }
 
   private static String required(BodyInputs body, String name) {
-    return body.text(name, FilterInputs.LONGEST_ID)
+    return body.track(name)
         .orElseThrow(
             () -> ProblemException.invalid(name, "'" + name + "' is required: the id of a track."));
   }

@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Figures over the catalogue, or over the part of it that passes a filter. */
@@ -45,7 +46,7 @@ final class StatisticsRoutes {
 
   List<Route> routes() {
     return List.of(
-        Route.get("/v1/statistics", this::summary, filtered()),
+        Route.get("/v1/statistics", this::summary, filtered("by")),
         Route.get("/v1/statistics/histogram", this::histogram, filtered("feature", "bins")),
         Route.get("/v1/statistics/correlation", this::correlation, filtered()),
         Route.get("/v1/statistics/scatter", this::scatter, filtered("x", "y", "limit")));
@@ -59,7 +60,16 @@ final class StatisticsRoutes {
   }
 
   private Reply summary(Exchange exchange) {
-    FilteredRows selection = selection(exchange.query());
+    QueryInputs query = exchange.query();
+    FilteredRows selection = selection(query);
+    Optional<String> by = query.text("by", LONGEST_NAME);
+    if (by.isPresent()) {
+      if (!by.get().equals("layer")) {
+        throw ProblemException.invalid(
+            "by", "'by' must be layer, not " + ValueErrors.quote(by.get()) + ".");
+      }
+      return Reply.json(LayerStatistics.of(selection, store));
+    }
     List<FeatureSummary> summaries = FeatureSummary.of(selection);
     FeatureSummary any = summaries.get(0);
     return Reply.json(
@@ -183,7 +193,7 @@ final class StatisticsRoutes {
   }
 
   /** JSON has no NaN: what cannot be said is null. */
-  private static @Nullable Double number(double value) {
+  static @Nullable Double number(double value) {
     return Double.isNaN(value) ? null : rounded(value);
   }
 

@@ -7,6 +7,7 @@ import dev.segue.catalogue.TitleSearch;
 import dev.segue.catalogue.TrackStore;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
+import dev.segue.query.http.LayerViews.LayerView;
 import dev.segue.query.http.Views.FoundView;
 import dev.segue.query.http.Views.SearchView;
 import dev.segue.query.http.Views.SeedView;
@@ -46,18 +47,20 @@ final class TrackRoutes {
     bodyFields.add("features");
     return List.of(
         Route.get("/v1/tracks", this::search, "q", "limit", "cursor"),
-        Route.get("/v1/tracks/{id}", this::track, "model"),
+        Route.get("/v1/tracks/{id}", this::track, "model", "layers"),
         Route.get("/v1/tracks/{id}/similar", this::similarToTrack, SimilarInputs.names()),
         Route.post("/v1/similar", this::similarToFeatures, bodyFields));
   }
 
   private Reply track(Exchange exchange) {
-    String model = exchange.query().text("model", SimilarInputs.LONGEST_MODEL).orElse(defaultModel);
-    Track track = required(exchange.path("id"));
-    return Reply.json(view(track, model));
+    QueryInputs query = exchange.query();
+    String model = query.text("model", SimilarInputs.LONGEST_MODEL).orElse(defaultModel);
+    Track track = required(exchange.track("id"));
+    boolean layers = query.flag("layers").orElse(false);
+    return Reply.json(view(track, model, layers ? LayerViews.of(track) : null));
   }
 
-  private TrackView view(Track track, String model) {
+  private TrackView view(Track track, String model, @Nullable List<LayerView> layers) {
     CatalogueSnapshot snapshot = catalogue.snapshot();
     var served = snapshot.served(model);
     int row = snapshot.find(track.getId());
@@ -75,12 +78,14 @@ final class TrackRoutes {
         RawFeatures.of(track),
         category == null ? null : category.label(),
         served.model().name(),
-        served.model().version());
+        served.model().version(),
+        track.getExternalIds(),
+        layers);
   }
 
   private Reply similarToTrack(Exchange exchange) {
     SimilarRequest request = SimilarInputs.read(exchange.query(), defaultModel);
-    String id = exchange.path("id");
+    String id = exchange.track("id");
     Answer answer = recommender.similar(id, request);
     Track seed = required(id);
     return similar(

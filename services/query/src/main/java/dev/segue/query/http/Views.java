@@ -2,6 +2,7 @@ package dev.segue.query.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.segue.query.http.ClusterViews.FavouriteView;
+import dev.segue.query.http.LayerViews.LayerView;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,9 @@ final class Views {
       Map<String, @Nullable Double> features,
       @Nullable String category,
       @Nullable String model,
-      @Nullable Integer modelVersion) {}
+      @Nullable Integer modelVersion,
+      List<String> externalIds,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<LayerView> layers) {}
 
   record FoundView(
       String id,

@@ -25,6 +25,9 @@ class OpenApiTest {
   private static final String ANSWERS =
       """
       Track                   /v1/tracks/t1
+      Track                   /v1/tracks/t1?layers=true
+      ResolveAnswer           /v1/tracks:resolve {"tracks": ["t1", "x"]}
+      LayersAnswer            /v1/statistics?by=layer
       SearchAnswer            /v1/tracks?limit=2
       SimilarAnswer           /v1/tracks/t1/similar
       SimilarAnswer           /v1/tracks/t1/similar?explain=true&duplicates=list

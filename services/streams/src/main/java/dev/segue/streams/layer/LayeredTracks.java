@@ -49,11 +49,12 @@ public final class LayeredTracks {
 
   /** The same track by the rules of now. */
   public Track again(Track track) {
-    if (track.getLayers().isEmpty()) {
+    List<TrackLayer> layers = track.getLayers();
+    if (layers == null) {
       return track;
     }
     List<TrackLayer> copies =
-        track.getLayers().stream().map(layer -> TrackLayer.newBuilder(layer).build()).toList();
+        layers.stream().map(layer -> TrackLayer.newBuilder(layer).build()).toList();
     return overlay.of(track.getId(), copies);
   }
 

@@ -49,7 +49,7 @@ final class Overlay {
     track.setExternalIds(externalIds(layers));
     track.setFeatures(FeatureVectors.toRecord(features(layers)));
     boolean baseAlone = layers.size() == 1 && layers.get(0).getLayer().equals(LayerOrder.BASE);
-    track.setLayers(baseAlone ? List.of() : Collections.unmodifiableList(layers));
+    track.setLayers(baseAlone ? null : Collections.unmodifiableList(layers));
     return track;
   }
 

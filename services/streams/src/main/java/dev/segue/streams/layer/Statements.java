@@ -54,11 +54,8 @@ final class Statements {
 
   /** What each layer says of a track, in the order of the track. */
   static List<TrackLayer> of(Track track) {
-    List<TrackLayer> layers = new ArrayList<>(track.getLayers());
-    if (layers.isEmpty()) {
-      layers.add(base(track));
-    }
-    return layers;
+    List<TrackLayer> layers = track.getLayers();
+    return new ArrayList<>(layers == null ? List.of(base(track)) : layers);
   }
 
   /** A track without layers is what the base layer says: {@link Overlay} leaves nothing out. */

@@ -105,7 +105,7 @@ final class NormaliseProcessor implements Processor<byte[], byte[], byte[], byte
       return Outcome.UNCHANGED;
     }
     Track old = before == null ? null : mine.tracks().decode(before);
-    if (old != null && !old.getLayers().isEmpty()) {
+    if (old != null && old.getLayers() != null) {
       return overlay(mine, record, event, old);
     }
     mine.replace(record, id, TrackState.features(old), features, track);

@@ -5,7 +5,6 @@ import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.avro.Track;
 import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.wire.FeatureVectors;
-import java.util.List;
 
 /**
  * Writes the track that an event makes: a pure function of the event and its timestamp. Fills one
@@ -33,7 +32,6 @@ final class TrackWriter {
     track.setExplicit(event.getExplicit());
     track.setFeatures(FeatureVectors.toRecord(features));
     track.setExternalIds(event.getExternalIds());
-    track.setLayers(List.of());
     return codec.encode(track);
   }
 }

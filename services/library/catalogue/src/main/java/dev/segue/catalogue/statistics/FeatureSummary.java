@@ -1,6 +1,7 @@
 package dev.segue.catalogue.statistics;
 
 import dev.segue.catalogue.RawValue;
+import dev.segue.engine.scale.QuantileMapping;
 import dev.segue.engine.track.Feature;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -76,12 +77,6 @@ public record FeatureSummary(
 
   /** As numpy's default: between the two nearest in proportion. */
   static double quantile(double[] sorted, double share) {
-    if (sorted.length == 0) {
-      return Double.NaN;
-    }
-    double position = share * (sorted.length - 1);
-    int below = (int) position;
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+    return sorted.length == 0 ? Double.NaN : QuantileMapping.quantile(sorted, share);
   }
 }

@@ -41,8 +41,14 @@ public record FilteredRows(CatalogueSnapshot snapshot, RowFilter filter) {
     return Arrays.copyOf(values, count[0]);
   }
 
+  /** The same without the tracks that the base layer alone describes. */
+  public FilteredRows layered() {
+    return new FilteredRows(
+        snapshot, row -> snapshot.rows().facts().layered(row) && filter.accepts(row));
+  }
+
   /** A uniform sample: at most {@code most} rows, in the order of their hashes. */
-  int[] sample(int most) {
+  public int[] sample(int most) {
     return CatalogueSample.rows(snapshot, filter, most);
   }
 }

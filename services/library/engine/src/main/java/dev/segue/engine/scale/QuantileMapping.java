@@ -87,7 +87,7 @@ public final class QuantileMapping {
     int below = (int) place;
     int above = Math.min(below + 1, sorted.length - 1);
     double share = place - below;
-    return share == 0 ? sorted[below] : sorted[below] * (1 - share) + sorted[above] * share;
+    return sorted[below] + share * (sorted[above] - sorted[below]);
   }
 
   /**
