@@ -17,6 +17,7 @@ import dev.segue.recommend.PathFinder;
 import dev.segue.recommend.Recommender;
 import dev.segue.recommend.listener.ListenerClassifiers;
 import dev.segue.recommend.listener.ListenerRecommender;
+import dev.segue.recommend.order.PlaylistOrderer;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -99,6 +100,8 @@ public record Api(
     routes.addAll(
         new PlaylistRoutes(hop, listenerRecommender, recommender, store, defaultModel).routes());
     routes.addAll(new IdentityRoutes(new TrackResolver(catalogue, store), store).routes());
+    routes.addAll(
+        new PlaylistOrderRoutes(new PlaylistOrderer(catalogue), store, defaultModel).routes());
     routes.addAll(new PageRoutes().routes());
     routes.addAll(new OperationsRoutes(readiness, metrics).routes());
     return routes;

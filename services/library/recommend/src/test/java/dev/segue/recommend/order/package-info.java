@@ -1,0 +1,4 @@
+@NullMarked
+package dev.segue.recommend.order;
+
+import org.jspecify.annotations.NullMarked;
