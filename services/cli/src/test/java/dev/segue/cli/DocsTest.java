@@ -28,7 +28,8 @@ class DocsTest {
   void shouldLinkToFilesThatExist() throws IOException {
     try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
       Stream.concat(
-              Stream.of("README.md", "docker/README.md").map(ROOT::resolve),
+              Stream.of("README.md", "CONTRIBUTING.md", "SECURITY.md", "docker/README.md")
+                  .map(ROOT::resolve),
               docs.filter(file -> file.toString().endsWith(".md")))
           .forEach(DocsTest::assertLinks);
     }
@@ -43,8 +44,13 @@ class DocsTest {
   }
 
   @Test
+  void shouldKeepTheReadmeShort() {
+    assertThat(read("README.md").lines().count()).isLessThanOrEqualTo(160);
+  }
+
+  @Test
   void shouldShowTheExampleAsItIs() {
-    assertThat(read("README.md")).contains(read("docs/examples/NewTrack.java"));
+    assertThat(read("docs/clients.md")).contains(read("docs/examples/NewTrack.java"));
   }
 
   private static String row(Setting setting) {
