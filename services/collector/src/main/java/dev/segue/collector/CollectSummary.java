@@ -1,5 +1,6 @@
 package dev.segue.collector;
 
+import dev.segue.collector.column.ImportReport;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -14,6 +15,7 @@ import java.util.OptionalLong;
  * @param distinct different ids among what was published; empty where there are too many to count
  * @param plural what these ids are of: tracks, listeners
  * @param notes sentences on what was decided or left out
+ * @param report what was made of the columns; {@link ImportReport#NONE} where there are none
  */
 public record CollectSummary(
     String source,
@@ -22,7 +24,8 @@ public record CollectSummary(
     long rejected,
     OptionalLong distinct,
     String plural,
-    List<String> notes) {
+    List<String> notes,
+    ImportReport report) {
 
   public CollectSummary {
     notes = List.copyOf(notes);
@@ -39,7 +42,7 @@ public record CollectSummary(
 
   /** The same account, once it is known how much has arrived. */
   CollectSummary withPublished(long arrived) {
-    return new CollectSummary(source, read, arrived, rejected, distinct, plural, notes);
+    return new CollectSummary(source, read, arrived, rejected, distinct, plural, notes, report);
   }
 
   /** The account in one line, for people. */

@@ -2,7 +2,7 @@ package dev.segue.collector;
 
 import dev.segue.collector.form.CsvForm;
 import dev.segue.collector.form.FileForm;
-import dev.segue.collector.form.JsonLinesForm;
+import dev.segue.collector.form.JsonForm;
 import dev.segue.collector.map.Outcome;
 import dev.segue.collector.map.Outcome.Accepted;
 import dev.segue.collector.map.Outcome.Reject;
@@ -55,12 +55,22 @@ public final class Collection implements AutoCloseable {
   }
 
   /**
-   * A file of JSON lines.
+   * A table of whichever form its content shows.
+   *
+   * @throws dev.segue.collector.source.CollectException if it cannot be opened or understood
+   */
+  public static Collection file(TableOptions options) {
+    Input input = Tables.input(options);
+    return open(options, input, Tables.form(input));
+  }
+
+  /**
+   * A file of JSON: one object a line, a list of objects, or an answer of a service.
    *
    * @throws dev.segue.collector.source.CollectException if it cannot be opened or understood
    */
   public static Collection jsonl(TableOptions options) {
-    return table(options, new JsonLinesForm());
+    return table(options, new JsonForm());
   }
 
   /**
@@ -73,7 +83,10 @@ public final class Collection implements AutoCloseable {
   }
 
   private static Collection table(TableOptions options, FileForm form) {
-    Input input = Tables.input(options);
+    return open(options, Tables.input(options), form);
+  }
+
+  private static Collection open(TableOptions options, Input input, FileForm form) {
     try {
       return new Collection(form.open(input, options.reading()));
     } catch (RuntimeException e) {

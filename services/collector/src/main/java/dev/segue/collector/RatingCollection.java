@@ -36,14 +36,20 @@ public final class RatingCollection implements AutoCloseable {
     return of(options, Tables.csv(options), clock);
   }
 
-  /** A file of JSON lines; otherwise as {@link #csv}. */
+  /** A table of whichever form its content shows; otherwise as {@link #csv}. */
+  public static RatingCollection file(TableOptions options, Clock clock) {
+    return of(options, Tables.file(options), clock);
+  }
+
+  /** A file of JSON; otherwise as {@link #csv}. */
   public static RatingCollection jsonl(TableOptions options, Clock clock) {
     return of(options, Tables.jsonl(options), clock);
   }
 
   private static RatingCollection of(TableOptions options, RowSource source, Clock clock) {
     try {
-      return new RatingCollection(MappedRatings.of(source, options.columns(), clock.millis()));
+      return new RatingCollection(
+          MappedRatings.of(source, options.reading().mapping().columns(), clock.millis()));
     } catch (RuntimeException e) {
       source.close();
       throw e;

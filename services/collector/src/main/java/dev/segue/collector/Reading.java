@@ -63,7 +63,14 @@ final class Reading implements AutoCloseable {
   CollectSummary end(OptionalLong distinct, String plural) {
     report();
     return new CollectSummary(
-        source.name(), read, read - rejected, rejected, distinct, plural, source.notes());
+        source.name(),
+        read,
+        read - rejected,
+        rejected,
+        distinct,
+        plural,
+        source.notes(),
+        source.report());
   }
 
   private void row() {

@@ -17,91 +17,89 @@ import org.jspecify.annotations.Nullable;
  *
  * @param file the table; {@link #STANDARD_INPUT} for {@code standardInput}
  * @param standardInput read when the file is {@code -}
- * @param encoding null to find out
- * @param separator of a CSV table; null to find out
- * @param columns our field name to the table's column name
- * @param idColumn the column with the id; null to find out
- * @param joins tables that fill, by track id, what this one leaves open
- * @param labels columns whose values are handed on beside the track, as they are written
+ * @param reading how it is read
  */
-public record TableOptions(
-    Path file,
-    InputStream standardInput,
-    @Nullable Charset encoding,
-    @Nullable Character separator,
-    Map<String, String> columns,
-    @Nullable String idColumn,
-    List<Path> joins,
-    List<String> labels) {
+public record TableOptions(Path file, InputStream standardInput, ReadOptions reading) {
 
   /** The file name that stands for the standard input. */
   public static final Path STANDARD_INPUT = FileForms.STANDARD_INPUT;
 
-  public TableOptions {
-    columns = Map.copyOf(columns);
-    joins = List.copyOf(joins);
-    labels = List.copyOf(labels);
-  }
-
   /** A table about which nothing is said. */
   public static TableOptions of(Path file) {
-    return new TableOptions(file, System.in, null, null, Map.of(), null, List.of(), List.of());
+    return new TableOptions(file, System.in, ReadOptions.NONE);
   }
 
   /** What is read where the file is {@link #STANDARD_INPUT}; closed with the collection. */
   public TableOptions withStandardInput(InputStream stream) {
-    return new TableOptions(file, stream, encoding, separator, columns, idColumn, joins, labels);
+    return new TableOptions(file, stream, reading);
   }
 
   /** The character encoding; null to find out. */
   public TableOptions withEncoding(@Nullable Charset charset) {
-    return new TableOptions(
-        file, standardInput, charset, separator, columns, idColumn, joins, labels);
+    return with(new ReadOptions(charset, reading.separator(), mapping(), reading.joins()));
   }
 
   /** What separates the columns of a CSV table; null to find out. */
   public TableOptions withSeparator(@Nullable Character character) {
-    return new TableOptions(
-        file, standardInput, encoding, character, columns, idColumn, joins, labels);
+    return with(new ReadOptions(reading.encoding(), character, mapping(), reading.joins()));
   }
 
   /** As {@code --map ours=theirs} says it; a later name of the same field wins. */
   public TableOptions withColumns(Map<String, String> named) {
-    Map<String, String> more = new LinkedHashMap<>(columns);
+    Map<String, String> more = new LinkedHashMap<>(mapping().columns());
     more.putAll(named);
-    return new TableOptions(
-        file, standardInput, encoding, separator, more, idColumn, joins, labels);
+    return with(mapping().withColumns(more));
+  }
+
+  /** As {@code --unit column=unit} says it; a later unit of the same column wins. */
+  public TableOptions withUnits(Map<String, String> named) {
+    Map<String, String> more = new LinkedHashMap<>(mapping().units());
+    more.putAll(named);
+    return with(mapping().withUnits(more));
   }
 
   /** The column with the track's id; null to find out. */
   public TableOptions withIdColumn(@Nullable String column) {
-    return new TableOptions(
-        file, standardInput, encoding, separator, columns, column, joins, labels);
+    return with(mapping().withIdColumn(column));
+  }
+
+  /** Whether a value that cannot be read rejects its row. */
+  public TableOptions withStrict(boolean strict) {
+    return with(mapping().withStrict(strict));
+  }
+
+  /** The layer that the tracks speak for; null is the base layer. */
+  public TableOptions withLayer(@Nullable String layer) {
+    return with(mapping().withLayer(layer));
   }
 
   /** One more table to join; an earlier one wins where both have a value. */
   public TableOptions withJoin(Path table) {
-    List<Path> more = new ArrayList<>(joins);
+    List<Path> more = new ArrayList<>(reading.joins());
     more.add(table);
-    return new TableOptions(
-        file, standardInput, encoding, separator, columns, idColumn, more, labels);
+    return with(new ReadOptions(reading.encoding(), reading.separator(), mapping(), more));
   }
 
   /** One more column to hand on beside the track, such as one that people have judged it in. */
   public TableOptions withLabel(String column) {
-    List<String> more = new ArrayList<>(labels);
+    List<String> more = new ArrayList<>(mapping().labels());
     more.add(column);
-    return new TableOptions(
-        file, standardInput, encoding, separator, columns, idColumn, joins, more);
+    return with(mapping().withLabels(more));
   }
 
   boolean isStandardInput() {
     return file.equals(STANDARD_INPUT);
   }
 
-  /** What is said of how to read the table, without the table itself. */
-  public ReadOptions reading() {
-    return new ReadOptions(
-        encoding, separator, new MappingOptions(columns, idColumn, labels), joins);
+  private MappingOptions mapping() {
+    return reading.mapping();
+  }
+
+  private TableOptions with(ReadOptions options) {
+    return new TableOptions(file, standardInput, options);
+  }
+
+  private TableOptions with(MappingOptions options) {
+    return with(new ReadOptions(reading.encoding(), reading.separator(), options, reading.joins()));
   }
 }

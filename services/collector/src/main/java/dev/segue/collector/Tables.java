@@ -1,9 +1,13 @@
 package dev.segue.collector;
 
+import dev.segue.collector.form.CsvForm;
+import dev.segue.collector.form.FileForm;
 import dev.segue.collector.form.FileForms;
+import dev.segue.collector.form.FileHead;
+import dev.segue.collector.form.JsonForm;
 import dev.segue.collector.source.CsvSource;
 import dev.segue.collector.source.Input;
-import dev.segue.collector.source.JsonLinesSource;
+import dev.segue.collector.source.JsonSource;
 import dev.segue.collector.source.RowSource;
 
 /** Opens tables as their options say. */
@@ -13,12 +17,27 @@ final class Tables {
 
   /** A table of separated values. */
   static RowSource csv(TableOptions options) {
-    return CsvSource.open(input(options), options.encoding(), options.separator());
+    return CsvSource.open(
+        input(options), options.reading().encoding(), options.reading().separator());
   }
 
-  /** A file of JSON lines. */
+  /** A file of JSON. */
   static RowSource jsonl(TableOptions options) {
-    return JsonLinesSource.open(input(options), options.encoding());
+    return JsonSource.open(input(options), options.reading().encoding());
+  }
+
+  /** A table of whichever form its content shows. */
+  static RowSource file(TableOptions options) {
+    Input input = input(options);
+    return form(input) instanceof JsonForm
+        ? JsonSource.open(input, options.reading().encoding())
+        : CsvSource.open(input, options.reading().encoding(), options.reading().separator());
+  }
+
+  /** The form of a table, by its content. */
+  static FileForm form(Input input) {
+    JsonForm json = new JsonForm();
+    return json.matches(FileHead.of(input)) ? json : new CsvForm();
   }
 
   static Input input(TableOptions options) {

@@ -174,7 +174,7 @@ class TableFormsTest {
             hidden.add("hidden");
           }
         };
-    Path table = Files.writeString(folder.resolve("t.csv"), "id,energy\n" + "a,7\n".repeat(20));
+    Path table = Files.writeString(folder.resolve("t.csv"), "id,energy\n" + "a,-7\n".repeat(20));
     try (Collection collection =
         Collection.csv(TableOptions.of(table)).rejectsTo(file).showRejects(3)) {
       collection.run(tables.publisher, listener);
@@ -184,6 +184,23 @@ class TableFormsTest {
     assertThat(hidden).hasSize(1);
     assertThat(Files.readAllLines(file))
         .hasSize(21)
-        .endsWith("21,energy,7,not from 0 to 1,\"a,7\"");
+        .endsWith("21,energy,-7,not from 0 to 1,\"a,-7\"");
+  }
+
+  @Test
+  void shouldNotShowPeopleWithARejectedRow() {
+    tables.csv(
+        "id,title,energy,Added By,ip_addr\n,A,0.5,someone,10.1.2.3\nb,B,0.5,someone,1.2.3.4\n");
+
+    assertThat(tables.rejects).singleElement().extracting(Reject::row).isEqualTo(",A,0.5,…,…");
+  }
+
+  @Test
+  void shouldDetectWideEncodingsWithoutAMark() {
+    for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      tables.publisher.events.clear();
+      tables.bytes("id,title,energy\na,Ærø,0.5\n".getBytes(charset), options -> options);
+      assertThat(tables.only().getTitle()).isEqualTo("Ærø");
+    }
   }
 }

@@ -47,10 +47,20 @@ class TableValuesTest {
   }
 
   @Test
-  void shouldRejectImpossibleValuesWithLineColumnAndReason() {
+  void shouldRejectImpossibleValuesWhereThatIsAskedFor() {
     CollectSummary summary =
-        tables.csv(
-            "id,energy,key,duration_ms\na,7,1,1\nb,0.5,5.5,1\nc,0.5,1,-1\nd,zero,1,1\ne,Infinity,1,1\nf,1e999,1,1\ng,0.5,1,1\n");
+        tables.read(
+            """
+            id,energy,key,duration_ms
+            a,7,1,200000
+            b,0.5,5.5,200000
+            c,0.5,1,-1
+            d,zero,1,200000
+            e,Infinity,1,200000
+            f,1e999,1,200000
+            g,0.5,1,200000
+            """,
+            options -> options.withStrict(true));
 
     assertThat(tables.rejects.stream().map(Reject::describe))
         .containsExactly(
@@ -63,6 +73,25 @@ class TableValuesTest {
     assertThat(summary.read()).isEqualTo(7);
     assertThat(summary.published()).isEqualTo(1);
     assertThat(summary.rejected()).isEqualTo(6);
+  }
+
+  @Test
+  void shouldLoseTheValueAndNotTheRow() {
+    CollectSummary summary =
+        tables.csv(
+            "id,energy,valence\na,zero,0.1\nb,0.5,2\nc,0.5,0.3\nd,none,0.4\ne,-1,0.1\nf,x,0.9\ng,y,0.9\n");
+
+    assertThat(tables.rejects).isEmpty();
+    assertThat(summary.published()).isEqualTo(7);
+    assertThat(tables.publisher.events.get(0).getEnergy()).isNull();
+    assertThat(tables.publisher.events.get(0).getValence()).isEqualTo(0.1);
+    assertThat(tables.publisher.events.get(1).getValence()).isNull();
+    assertThat(summary.notes())
+        .contains(
+            "3 values of energy left out: not a number (line 2: \"zero\", line 7: \"x\", line 8:"
+                + " \"y\").",
+            "1 value of energy left out: not from 0 to 1 (line 6: \"-1\").",
+            "1 value of valence left out: not from 0 to 1 (line 3: \"2\").");
   }
 
   @Test
@@ -81,7 +110,7 @@ class TableValuesTest {
         .anySatisfy(
             note ->
                 assertThat(note)
-                    .startsWith("2 values left out, release_date is not a date")
+                    .startsWith("2 values of release_date left out: not a date")
                     .contains("line 2: \"2019-02-30\""));
   }
 

@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
     name = "collect",
     description = {
       "Publish events: tracks from files or generated ones; ratings from a file.",
-      "The form of a file is recognised by its content: a CSV table, JSON lines, also compressed"
-          + " with gzip or in a zip. A folder is every file in it."
+      "The form of a file is recognised by its content: a CSV table or JSON in any layout, also"
+          + " compressed with gzip or in a zip. A folder is every file in it.",
+      "The account says which column was read as what and in which unit, and which were not used."
     },
     subcommands = {
       CollectCommand.Csv.class,
@@ -32,6 +33,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  segue collect songs.csv more-songs.jsonl.gz",
+      "  segue collect songs.csv --dry-run",
+      "  segue collect songs.csv --unit duration=minutes --map title=song_name",
       "  segue collect export.zip",
       "  segue collect - < tracks.jsonl",
       "  segue collect sample --tracks 1000",
@@ -107,12 +110,15 @@ public final class CollectCommand implements Callable<Integer> {
   /** {@code segue collect jsonl}. */
   @Command(
       name = "jsonl",
-      description = "Publish the tracks of a file with one JSON object a line.",
+      description =
+          "Publish the tracks of a JSON file: one object a line, a list, or an answer of a"
+              + " service.",
       footer = {
         "",
         "Examples:",
         "  segue collect jsonl tracks.jsonl",
-        "  echo '{\"id\":\"t1\",\"title\":\"Dawn\",\"energy\":0.4,\"tempo\":98}' | segue collect jsonl -"
+        "  echo '{\"id\":\"t1\",\"title\":\"Dawn\",\"energy\":0.4,\"tempo\":98}' | segue collect"
+            + " jsonl -"
       })
   static final class JsonLines implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The file; - for the standard input.")

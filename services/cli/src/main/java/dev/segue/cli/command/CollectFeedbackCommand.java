@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "feedback",
     description = {
-      "Publish what listeners say of tracks: from a CSV or JSON lines file with a listener, a track and a rating in each row.",
+      "Publish what listeners say of tracks: from a CSV or JSON lines file with a listener, a track"
+          + " and a rating in each row.",
       "A rating is 1 or like, -1 or dislike, 0 to take back what was said. When it was said is"
           + " optional: ISO 8601 (UTC unless it says otherwise), or seconds or milliseconds since"
           + " 1970."
@@ -27,13 +28,13 @@ import picocli.CommandLine.Parameters;
       "  segue collect feedback ratings.csv",
       "  segue collect feedback ratings.jsonl --rejects rejected.csv",
       "  segue collect feedback plays.csv --map listener=account --map rating=thumb",
-      "  echo '{\"listener\":\"ann\",\"track\":\"t1\",\"rating\":1}' | segue collect feedback --format jsonl -"
+      "  echo '{\"listener\":\"ann\",\"track\":\"t1\",\"rating\":1}' | segue collect feedback"
+          + " --format jsonl -"
     })
 final class CollectFeedbackCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
-      description =
-          "The table: CSV, or JSON lines if its name ends in .jsonl, .ndjson or .json; - for the standard input.")
+      description = "The table: CSV or JSON, recognised by its content; - for the standard input.")
   private Path file = Path.of("-");
 
   @Option(
@@ -55,6 +56,7 @@ final class CollectFeedbackCommand implements Callable<Integer> {
     Clock clock = Clock.systemUTC();
     return format.open(
         TableOptions.of(file).withEncoding(encoding.charset()).withColumns(columns),
+        table -> RatingCollection.file(table, clock),
         table -> RatingCollection.csv(table, clock),
         table -> RatingCollection.jsonl(table, clock));
   }

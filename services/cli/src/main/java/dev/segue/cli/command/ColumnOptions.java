@@ -31,6 +31,25 @@ public final class ColumnOptions {
           "CSV table that fills in, by track id, what the first leaves open; may be repeated.")
   private List<Path> joins = new ArrayList<>();
 
+  @Option(
+      names = "--unit",
+      paramLabel = "COLUMN=UNIT",
+      description =
+          "Unit of a column, for instance duration=minutes or energy=percent; may be repeated.")
+  private Map<String, String> units = new LinkedHashMap<>();
+
+  @Option(
+      names = "--strict",
+      description = "Reject a row with a value that cannot be read, instead of leaving it out.")
+  private boolean strict;
+
+  @Option(
+      names = "--layer",
+      paramLabel = "NAME",
+      description =
+          "Publish as one of several sources of the same tracks; without it, as the base of them.")
+  private @Nullable String layer;
+
   @Mixin private EncodingOption encoding = new EncodingOption();
 
   public TableOptions applyTo(Path file) {
@@ -38,7 +57,10 @@ public final class ColumnOptions {
         TableOptions.of(file)
             .withIdColumn(idColumn)
             .withEncoding(encoding.charset())
-            .withColumns(columns);
+            .withColumns(columns)
+            .withUnits(units)
+            .withStrict(strict)
+            .withLayer(layer);
     for (Path join : joins) {
       options = options.withJoin(join);
     }

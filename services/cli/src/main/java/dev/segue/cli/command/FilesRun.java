@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Publishes one file after the other, with an account of each and of all. */
 final class FilesRun implements FileForms.Reader {
   private final Publisher<TrackFeatures> publisher;
+  private final PublishOptions options;
   private final @Nullable Path rejects;
   private final int rejectsShown;
   private long files;
@@ -27,8 +28,13 @@ final class FilesRun implements FileForms.Reader {
   /**
    * @param rejects takes every row that cannot be used; null for no file
    */
-  FilesRun(Publisher<TrackFeatures> publisher, @Nullable Path rejects, int rejectsShown) {
+  FilesRun(
+      Publisher<TrackFeatures> publisher,
+      PublishOptions options,
+      @Nullable Path rejects,
+      int rejectsShown) {
     this.publisher = publisher;
+    this.options = options;
     this.rejects = rejects;
     this.rejectsShown = rejectsShown;
   }
@@ -42,7 +48,7 @@ final class FilesRun implements FileForms.Reader {
       read += summary.read();
       published += summary.published();
       System.out.println(tracks.name() + " is read as: " + form.title() + ".");
-      PublishOptions.account(summary);
+      options.account(summary);
     }
   }
 

@@ -1,12 +1,11 @@
 package dev.segue.cli.command;
 
 import dev.segue.collector.TableOptions;
-import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** How a table is written, where its name does not say it. */
+/** How a table is written, where its content does not show it. */
 final class FormatOptions {
   /** The forms by the names that {@code --format} has for them. */
   enum Format {
@@ -17,7 +16,7 @@ final class FormatOptions {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "csv or jsonl, whatever the name of the file is.")
+      description = "csv or jsonl, where the content of the file does not show it.")
   private @Nullable Format format;
 
   @Option(
@@ -26,17 +25,20 @@ final class FormatOptions {
       description = "What separates columns of a CSV table (found out if not given).")
   private char separator;
 
-  /** Opens a table in the one way or the other. */
-  <T> T open(TableOptions table, Function<TableOptions, T> csv, Function<TableOptions, T> jsonl) {
-    return isJsonLines(table)
-        ? jsonl.apply(table)
-        : csv.apply(table.withSeparator(separator == 0 ? null : separator));
-  }
-
-  private boolean isJsonLines(TableOptions table) {
-    String name = table.file().toString().toLowerCase(Locale.ROOT);
-    return format == null
-        ? name.endsWith(".jsonl") || name.endsWith(".ndjson") || name.endsWith(".json")
-        : format == Format.jsonl;
+  /**
+   * Opens a table in the form that is asked for, or in the one that its content shows.
+   *
+   * @param found opens it in the form that its content shows
+   */
+  <T> T open(
+      TableOptions table,
+      Function<TableOptions, T> found,
+      Function<TableOptions, T> csv,
+      Function<TableOptions, T> json) {
+    TableOptions separated = table.withSeparator(separator == 0 ? null : separator);
+    if (format == null) {
+      return found.apply(separated);
+    }
+    return format == Format.csv ? csv.apply(separated) : json.apply(separated);
   }
 }

@@ -19,8 +19,7 @@ final class OfflineTableOptions {
   @Parameters(
       arity = "0..1", // one command has another source as well; the others ask for it in read()
       paramLabel = "FILE",
-      description =
-          "The table: CSV, or JSON lines if its name ends in .jsonl, .ndjson or .json; - for the standard input.")
+      description = "The table: CSV or JSON, recognised by its content; - for the standard input.")
   private @Nullable Path file;
 
   @Option(
@@ -67,7 +66,9 @@ final class OfflineTableOptions {
       options = options.withLabel(label);
     }
     try (Collection collection =
-        format.open(options, Collection::csv, Collection::jsonl).rejectsTo(rejects)) {
+        format
+            .open(options, Collection::file, Collection::csv, Collection::jsonl)
+            .rejectsTo(rejects)) {
       OfflineTable rows =
           CollectionRun.watched(
               listener -> OfflineTable.read(collection, keepRepeats, listener),

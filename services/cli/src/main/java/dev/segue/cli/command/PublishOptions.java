@@ -30,6 +30,11 @@ final class PublishOptions {
           "Write every row that cannot be used to this file, with line, column and reason.")
   private @Nullable Path rejects;
 
+  @Option(
+      names = "--dry-run",
+      description = "Read everything and show what was made of it, but publish nothing.")
+  private boolean dryRun;
+
   @Mixin private KafkaOptions kafka = new KafkaOptions();
   @Mixin private SettingsOptions settingsOptions = new SettingsOptions();
 
@@ -38,7 +43,7 @@ final class PublishOptions {
     CollectorSettings collector = settings();
     try (Collection collection =
             open.get().rejectsTo(rejects).showRejects(collector.rejectsShown());
-        Publisher<TrackFeatures> publisher = KafkaPublisher.ofTracks(collector.publish())) {
+        Publisher<TrackFeatures> publisher = tracks(collector)) {
       return account(CollectionRun.run(collection, publisher, TASK, System.err));
     }
   }
@@ -49,8 +54,8 @@ final class PublishOptions {
    */
   int publishFiles(List<Path> files, ReadOptions options) {
     CollectorSettings collector = settings();
-    try (Publisher<TrackFeatures> publisher = KafkaPublisher.ofTracks(collector.publish())) {
-      FilesRun run = new FilesRun(publisher, rejects, collector.rejectsShown());
+    try (Publisher<TrackFeatures> publisher = tracks(collector)) {
+      FilesRun run = new FilesRun(publisher, this, rejects, collector.rejectsShown());
       FileForms.standard().open(files, System.in, options, run);
       return run.end();
     }
@@ -61,7 +66,8 @@ final class PublishOptions {
     CollectorSettings collector = settings();
     try (RatingCollection collection =
             open.get().rejectsTo(rejects).showRejects(collector.rejectsShown());
-        Publisher<ListenerFeedback> publisher = KafkaPublisher.ofRatings(collector.publish())) {
+        Publisher<ListenerFeedback> publisher =
+            dryRun ? new DryRunPublisher<>() : KafkaPublisher.ofRatings(collector.publish())) {
       return account(
           CollectionRun.watched(
               listener -> collection.run(publisher, listener), TASK, "ratings", System.err));
@@ -73,9 +79,18 @@ final class PublishOptions {
     return CollectorSettings.from(settings);
   }
 
-  static int account(CollectSummary summary) {
+  private Publisher<TrackFeatures> tracks(CollectorSettings collector) {
+    return dryRun ? new DryRunPublisher<>() : KafkaPublisher.ofTracks(collector.publish());
+  }
+
+  /** Prints what was made of the columns and of the rows. The answer is the exit code. */
+  int account(CollectSummary summary) {
+    summary.report().describe().forEach(System.out::println);
     summary.notes().forEach(note -> System.out.println("note: " + note));
     System.out.println(summary.describe());
+    if (dryRun) {
+      System.out.println("Nothing was published: this was a dry run.");
+    }
     return summary.read() > 0 && summary.published() == 0 ? 1 : 0;
   }
 }

@@ -22,7 +22,7 @@ public final class FileForms {
 
   /** Every form: those with a mark of their own first, the table of separated values last. */
   private static final FileForms STANDARD =
-      new FileForms(List.of(new BinaryForm(), new JsonLinesForm(), new CsvForm()));
+      new FileForms(List.of(new BinaryForm(), new JsonForm(), new CsvForm()));
 
   /** The file name that stands for the standard input. */
   public static final Path STANDARD_INPUT = Path.of("-");

@@ -10,12 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A form that is rows under named columns, however it is written. */
-abstract sealed class TableForm implements FileForm permits CsvForm, JsonLinesForm {
+abstract sealed class TableForm implements FileForm permits CsvForm, JsonForm {
 
   @Override
   public final TrackSource open(Input input, ReadOptions options) {
     List<RowSource> joins = new ArrayList<>();
-    RowSource rows = rows(input, options);
+    RowSource rows = NestedCells.of(rows(input, options));
     try {
       for (Path join : options.joins()) {
         joins.add(CsvSource.open(Input.file(join), null, null));

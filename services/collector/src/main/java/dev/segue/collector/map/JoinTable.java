@@ -1,5 +1,10 @@
 package dev.segue.collector.map;
 
+import dev.segue.collector.column.ArtistNames;
+import dev.segue.collector.column.ArtistScan;
+import dev.segue.collector.column.ColumnMapping;
+import dev.segue.collector.column.Field;
+import dev.segue.collector.column.MappingLog;
 import dev.segue.collector.map.Outcome.Accepted;
 import dev.segue.collector.map.Outcome.Reject;
 import dev.segue.collector.source.CollectException;
@@ -7,6 +12,7 @@ import dev.segue.collector.source.Header;
 import dev.segue.collector.source.Row;
 import dev.segue.collector.source.RowSource;
 import dev.segue.schemas.avro.TrackFeatures;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +26,7 @@ final class JoinTable {
 
   private final String name;
   private final Header header;
+  private final MappingLog log;
   private final boolean hasFeatures;
   private final Map<String, TrackFeatures> byId;
   private final long unusable;
@@ -29,12 +36,14 @@ final class JoinTable {
   private JoinTable(
       String name,
       Header header,
+      MappingLog log,
       boolean hasFeatures,
       Map<String, TrackFeatures> byId,
       long unusable,
       @Nullable Reject firstUnusable) {
     this.name = name;
     this.header = header;
+    this.log = log;
     this.hasFeatures = hasFeatures;
     this.byId = byId;
     this.unusable = unusable;
@@ -46,18 +55,22 @@ final class JoinTable {
    *
    * @throws CollectException if no column of it holds track ids
    */
-  static JoinTable load(RowSource source, Map<String, String> columns, Notes notes) {
-    Peeked rows = Peeked.of(source);
-    Map<Field, String> chosen = new MappingOptions(columns, null, List.of()).byFieldUnchecked();
-    ColumnMapping mapping = ColumnMapping.decide(source.header(), rows.sample(), chosen, notes);
-    if (mapping.id() == IdColumn.NONE) {
+  static JoinTable load(RowSource source, MappingOptions options, MappingLog log) {
+    SampledRows rows = SampledRows.of(source);
+    MappingLog own = new MappingLog();
+    ColumnMapping mapping =
+        ColumnMapping.decide(source.header(), rows.sample(), options.choicesUnchecked(), own);
+    own.decisions().forEach(log::decided);
+    own.report().warnings().forEach(log::warn);
+    if (mapping.ids().isEmpty()) {
       throw new CollectException(
           source.name()
               + " cannot be joined: none of its columns holds track ids. They are: "
               + source.header().describe()
               + ".");
     }
-    RowMapper mapper = new RowMapper(source.name(), source.decimalComma(), List.of(), notes);
+    ArtistNames artists = ArtistScan.of(source, mapping.artists(), rows.sample(), rows.isWhole());
+    RowMapper mapper = new RowMapper(source.name(), options.withLabels(List.of()), artists, own);
     Map<String, TrackFeatures> byId = new HashMap<>();
     long unusable = 0;
     Reject firstUnusable = null;
@@ -73,6 +86,7 @@ final class JoinTable {
     return new JoinTable(
         source.name(),
         source.header(),
+        own,
         !mapping.features().isEmpty(),
         byId,
         unusable,
@@ -112,23 +126,25 @@ final class JoinTable {
   }
 
   List<String> notes() {
-    String joined =
+    List<String> sentences = new ArrayList<>();
+    sentences.add(
         "Joined "
             + name
             + ": "
             + matched
             + " rows found theirs among its "
             + byId.size()
-            + " tracks.";
-    return firstUnusable == null
-        ? List.of(joined)
-        : List.of(
-            joined,
-            unusable
-                + " of the rows of "
-                + name
-                + " cannot be used (the first: "
-                + firstUnusable.describe()
-                + ").");
+            + " tracks.");
+    if (firstUnusable != null) {
+      sentences.add(
+          unusable
+              + " of the rows of "
+              + name
+              + " cannot be used (the first: "
+              + firstUnusable.describe()
+              + ").");
+    }
+    log.report().unreadable().forEach(lost -> sentences.add(name + ": " + lost.describe()));
+    return sentences;
   }
 }

@@ -16,7 +16,7 @@ public final class MappedRatings extends MappedTable {
 
   private MappedRatings(
       RowSource source,
-      Peeked rows,
+      SampledRows rows,
       Map<RatingField, String> chosen,
       RatingColumns columns,
       RatingMapper mapper) {
@@ -35,7 +35,7 @@ public final class MappedRatings extends MappedTable {
    * @throws CollectException if a column that is needed, or named, is not there
    */
   public static MappedRatings of(RowSource source, Map<String, String> said, long now) {
-    Peeked rows = Peeked.of(source);
+    SampledRows rows = SampledRows.of(source);
     Map<RatingField, String> chosen = RatingColumns.chosen(said);
     return new MappedRatings(
         source,

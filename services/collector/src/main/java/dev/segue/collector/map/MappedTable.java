@@ -6,15 +6,15 @@ import dev.segue.collector.source.RowSource;
 abstract class MappedTable implements Source {
 
   private final RowSource source;
-  private final Peeked rows;
+  private final SampledRows rows;
 
-  MappedTable(RowSource source, Peeked rows) {
+  MappedTable(RowSource source, SampledRows rows) {
     this.source = source;
     this.rows = rows;
   }
 
   /** The rows, from the first. */
-  final Peeked rows() {
+  final SampledRows rows() {
     return rows;
   }
 

@@ -1,7 +1,13 @@
 package dev.segue.collector.map;
 
+import dev.segue.collector.column.ArtistNames;
+import dev.segue.collector.column.ArtistScan;
+import dev.segue.collector.column.ColumnChoices;
+import dev.segue.collector.column.ColumnMapping;
+import dev.segue.collector.column.Field;
+import dev.segue.collector.column.ImportReport;
+import dev.segue.collector.column.MappingLog;
 import dev.segue.collector.map.Outcome.Accepted;
-import dev.segue.collector.map.Outcome.Reject;
 import dev.segue.collector.source.CollectException;
 import dev.segue.collector.source.Header;
 import dev.segue.collector.source.Row;
@@ -9,7 +15,6 @@ import dev.segue.collector.source.RowSource;
 import dev.segue.schemas.avro.TrackFeatures;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,26 +23,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MappedTracks extends MappedTable implements TrackSource {
 
-  private final Map<Field, String> chosen;
+  private final ColumnChoices choices;
   private final List<JoinTable> joins;
-  private final Notes notes;
+  private final MappingLog log;
   private final RowMapper mapper;
+  private final List<Row> evidence;
   private ColumnMapping mapping;
 
   private MappedTracks(
       RowSource source,
-      Peeked rows,
-      Map<Field, String> chosen,
+      SampledRows rows,
+      ColumnChoices choices,
       ColumnMapping mapping,
       List<JoinTable> joins,
-      List<String> labels,
-      Notes notes) {
+      RowMapper mapper,
+      MappingLog log) {
     super(source, rows);
-    this.chosen = chosen;
+    this.choices = choices;
     this.mapping = mapping;
     this.joins = joins;
-    this.notes = notes;
-    this.mapper = new RowMapper(source.name(), source.decimalComma(), labels, notes);
+    this.log = log;
+    this.mapper = mapper;
+    this.evidence = new ArrayList<>(rows.sample());
   }
 
   /**
@@ -48,16 +55,17 @@ public final class MappedTracks extends MappedTable implements TrackSource {
    * @throws CollectException if the options name what is not there, or if no table has a feature
    */
   public static MappedTracks of(RowSource source, MappingOptions options, List<RowSource> joined) {
-    Notes notes = new Notes();
-    Peeked rows = Peeked.of(source);
+    MappingLog log = new MappingLog();
+    SampledRows rows = SampledRows.of(source);
     List<JoinTable> joins = new ArrayList<>();
     for (RowSource table : joined) {
-      joins.add(JoinTable.load(table, options.columns(), notes));
+      joins.add(JoinTable.load(table, options, log));
     }
     List<Header> headers = new ArrayList<>(List.of(source.header()));
     joins.forEach(join -> headers.add(join.header()));
-    Map<Field, String> chosen = options.byField(headers);
-    ColumnMapping mapping = ColumnMapping.decide(source.header(), rows.sample(), chosen, notes);
+    requireColumns(source, rows);
+    ColumnChoices choices = options.choices(headers);
+    ColumnMapping mapping = ColumnMapping.decide(source.header(), rows.sample(), choices, log);
     if (mapping.features().isEmpty() && joins.stream().noneMatch(JoinTable::hasFeatures)) {
       throw new CollectException(
           source.name()
@@ -65,19 +73,46 @@ public final class MappedTracks extends MappedTable implements TrackSource {
               + ColumnMapping.allFeatures()
               + "). Its columns are: "
               + source.header().describe()
-              + ". Name the features with --map ours=theirs, or the table that has them with --join.");
+              + ". Name the features with --map ours=theirs, or the table that has them with"
+              + " --join."
+              + warnings(log));
     }
-    if (mapping.id() == IdColumn.NONE) {
-      if (mapping.title() == ColumnMapping.ABSENT) {
+    if (mapping.ids().isEmpty()) {
+      if (!mapping.hasTitle()) {
         throw new CollectException(
             source.name()
-                + " has no column that tells tracks apart, neither an id nor a title. Its columns are: "
+                + " has no column that tells tracks apart, neither an id nor a title. Its columns"
+                + " are: "
                 + source.header().describe()
                 + ". Name one with --id-column NAME.");
       }
-      notes.decided("No column holds track ids, so they are made from title and artists.");
+      log.decided("No column holds track ids, so they are made from title and artists.");
     }
-    return new MappedTracks(source, rows, chosen, mapping, joins, options.labels(), notes);
+    ArtistNames artists = ArtistScan.of(source, mapping.artists(), rows.sample(), rows.isWhole());
+    RowMapper mapper = new RowMapper(source.name(), options, artists, log);
+    return new MappedTracks(source, rows, choices, mapping, joins, mapper, log);
+  }
+
+  /** JSON has its columns in its rows: without any there is nothing to say of them. */
+  private static void requireColumns(RowSource source, SampledRows rows) {
+    if (source.header().size() > 0) {
+      return;
+    }
+    String damage = rows.sample().isEmpty() ? null : rows.sample().get(0).damage();
+    throw new CollectException(
+        source.name()
+            + (damage == null
+                ? " has no row."
+                : " has no row that can be read; the first, on line "
+                    + rows.sample().get(0).line()
+                    + ": "
+                    + damage
+                    + "."));
+  }
+
+  private static String warnings(MappingLog log) {
+    List<String> warnings = log.report().warnings();
+    return warnings.isEmpty() ? "" : " " + String.join(" ", warnings);
   }
 
   @Override
@@ -87,13 +122,14 @@ public final class MappedTracks extends MappedTable implements TrackSource {
       return null;
     }
     if (row.header().size() > mapping.header().size()) {
-      mapping = ColumnMapping.decide(row.header(), rows().sample(), chosen, notes);
+      evidence.add(row); // all that is known of its new columns
+      mapping = ColumnMapping.decide(row.header(), evidence, choices, log);
     }
     Outcome outcome = mapper.map(row, mapping);
     if (outcome instanceof Accepted accepted) {
       joins.forEach(join -> join.fill(accepted.track()));
       if (!hasFeature(accepted.track())) {
-        return new Reject(row.line(), "", "", "no audio feature has a value", row.text());
+        return mapper.withoutFeature(row);
       }
     }
     return outcome;
@@ -112,7 +148,13 @@ public final class MappedTracks extends MappedTable implements TrackSource {
   public List<String> notes() {
     List<String> sentences = new ArrayList<>();
     joins.forEach(join -> sentences.addAll(join.notes()));
-    sentences.addAll(notes.sentences());
+    sentences.addAll(log.decisions());
+    report().unreadable().forEach(lost -> sentences.add(lost.describe()));
     return sentences;
+  }
+
+  @Override
+  public ImportReport report() {
+    return log.report();
   }
 }

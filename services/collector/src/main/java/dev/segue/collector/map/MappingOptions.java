@@ -1,5 +1,9 @@
 package dev.segue.collector.map;
 
+import dev.segue.collector.column.ColumnChoices;
+import dev.segue.collector.column.ColumnName;
+import dev.segue.collector.column.Field;
+import dev.segue.collector.column.Unit;
 import dev.segue.collector.source.CollectException;
 import dev.segue.collector.source.Header;
 import java.util.ArrayList;
@@ -16,16 +20,88 @@ import org.jspecify.annotations.Nullable;
  * @param columns our field name ({@link Field#label()}) to the table's column name
  * @param idColumn the column that holds the id, whatever it looks like; null to find out
  * @param labels columns whose values are handed on beside the track, as they are written
+ * @param units name of a column, or of a field, to the name of its unit ({@link Unit})
+ * @param strict whether a value that cannot be read rejects its row, instead of being left out
+ * @param layer the layer that the tracks speak for; null is the base layer
  */
 public record MappingOptions(
-    Map<String, String> columns, @Nullable String idColumn, List<String> labels) {
+    Map<String, String> columns,
+    @Nullable String idColumn,
+    List<String> labels,
+    Map<String, String> units,
+    boolean strict,
+    @Nullable String layer) {
 
   /** Nothing said. */
-  public static final MappingOptions NONE = new MappingOptions(Map.of(), null, List.of());
+  public static final MappingOptions NONE =
+      new MappingOptions(Map.of(), null, List.of(), Map.of(), false, null);
 
   public MappingOptions {
     columns = Map.copyOf(columns);
     labels = List.copyOf(labels);
+    units = Map.copyOf(units);
+  }
+
+  public MappingOptions withColumns(Map<String, String> named) {
+    return new MappingOptions(named, idColumn, labels, units, strict, layer);
+  }
+
+  public MappingOptions withIdColumn(@Nullable String column) {
+    return new MappingOptions(columns, column, labels, units, strict, layer);
+  }
+
+  public MappingOptions withLabels(List<String> names) {
+    return new MappingOptions(columns, idColumn, names, units, strict, layer);
+  }
+
+  public MappingOptions withUnits(Map<String, String> named) {
+    return new MappingOptions(columns, idColumn, labels, named, strict, layer);
+  }
+
+  public MappingOptions withStrict(boolean rejects) {
+    return new MappingOptions(columns, idColumn, labels, units, rejects, layer);
+  }
+
+  public MappingOptions withLayer(@Nullable String name) {
+    return new MappingOptions(columns, idColumn, labels, units, strict, name);
+  }
+
+  /**
+   * The choices for a table.
+   *
+   * @param headers the table's, and those of the tables joined to it: a name may be in any of them
+   * @throws CollectException if a field or unit is not one of ours, or a column is in none of the
+   *     headers; names the nearest
+   */
+  ColumnChoices choices(List<Header> headers) {
+    return new ColumnChoices(byField(headers), unitsByName());
+  }
+
+  /** The choices for a table that need not have the columns. */
+  ColumnChoices choicesUnchecked() {
+    return new ColumnChoices(byFieldUnchecked(), unitsByName());
+  }
+
+  private Map<String, Unit> unitsByName() {
+    Map<String, Unit> known = new LinkedHashMap<>();
+    units.forEach(
+        (column, name) -> {
+          Unit unit = Unit.named(name);
+          if (unit == null) {
+            throw new CollectException(
+                "--unit "
+                    + column
+                    + "="
+                    + name
+                    + ": there is no unit "
+                    + name
+                    + ". The units are "
+                    + String.join(", ", Unit.names())
+                    + ".");
+          }
+          known.put(column, unit);
+        });
+    return known;
   }
 
   /**
@@ -35,7 +111,7 @@ public record MappingOptions(
    * @throws CollectException if a field is not one of ours, or a column is in none of the headers;
    *     names the nearest
    */
-  Map<Field, String> byField(List<Header> headers) {
+  private Map<Field, String> byField(List<Header> headers) {
     Map<Field, String> chosen = byFieldUnchecked();
     columns.forEach(
         (ours, theirs) -> requireColumn(theirs, headers, "--map " + ours + "=" + theirs));
@@ -48,7 +124,7 @@ public record MappingOptions(
   }
 
   /** The chosen names, for a table that need not have them. */
-  Map<Field, String> byFieldUnchecked() {
+  private Map<Field, String> byFieldUnchecked() {
     Map<Field, String> chosen = new LinkedHashMap<>();
     columns.forEach((ours, theirs) -> chosen.put(field(ours), theirs));
     return chosen;

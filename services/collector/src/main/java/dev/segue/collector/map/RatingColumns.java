@@ -1,5 +1,6 @@
 package dev.segue.collector.map;
 
+import dev.segue.collector.column.ColumnName;
 import dev.segue.collector.source.CollectException;
 import dev.segue.collector.source.Header;
 import java.util.EnumMap;
@@ -40,9 +41,8 @@ record RatingColumns(Header header, Map<RatingField, Integer> columns) {
         MappingOptions.requireColumn(
             theirs, List.of(header), "--map " + field.label() + "=" + theirs);
       }
-      int column =
-          theirs != null ? ColumnMapping.named(header, theirs) : find(header, field, chosen);
-      if (column == ColumnMapping.ABSENT && field.isRequired()) {
+      int column = theirs != null ? ColumnName.column(header, theirs) : find(header, field, chosen);
+      if (column == ColumnName.ABSENT && field.isRequired()) {
         throw new CollectException(
             "%s has no column with the %s. Its columns are: %s. Name it with --map %s=theirs."
                 .formatted(source, field.label(), header.describe(), field.label()));
@@ -53,18 +53,18 @@ record RatingColumns(Header header, Map<RatingField, Integer> columns) {
   }
 
   int of(RatingField field) {
-    return columns.getOrDefault(field, ColumnMapping.ABSENT);
+    return columns.getOrDefault(field, ColumnName.ABSENT);
   }
 
   private static int find(Header header, RatingField field, Map<RatingField, String> chosen) {
     for (String alias : field.aliases()) {
-      int column = ColumnMapping.named(header, alias);
-      if (column != ColumnMapping.ABSENT
+      int column = ColumnName.column(header, alias);
+      if (column != ColumnName.ABSENT
           && chosen.values().stream()
               .noneMatch(theirs -> ColumnName.normalise(theirs).equals(alias))) {
         return column;
       }
     }
-    return ColumnMapping.ABSENT;
+    return ColumnName.ABSENT;
   }
 }

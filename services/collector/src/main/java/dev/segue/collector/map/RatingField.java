@@ -1,5 +1,6 @@
 package dev.segue.collector.map;
 
+import dev.segue.collector.column.ColumnName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,12 @@
 package dev.segue.collector.map;
 
+import dev.segue.collector.column.ColumnName;
 import dev.segue.collector.map.Outcome.Reject;
 import dev.segue.collector.map.RatingOutcome.Rated;
 import dev.segue.collector.source.Row;
+import dev.segue.collector.value.PlainValues;
+import dev.segue.collector.value.RatingTimes;
+import dev.segue.collector.value.TrackIds;
 import dev.segue.schemas.ListenerIds;
 import dev.segue.schemas.avro.ListenerFeedback;
 import java.util.Locale;
@@ -34,14 +38,14 @@ final class RatingMapper {
     if (damage != null) {
       return new Reject(row.line(), "", "", damage, row.text());
     }
-    String listener = Values.text(row.value(columns.of(RatingField.LISTENER)));
+    String listener = PlainValues.text(row.value(columns.of(RatingField.LISTENER)));
     if (listener == null) {
       return reject(row, columns, RatingField.LISTENER, "", "no listener");
     }
     if (!ListenerIds.isUsable(listener)) {
       return reject(row, columns, RatingField.LISTENER, listener, "no id of a listener");
     }
-    String track = Values.text(row.value(columns.of(RatingField.TRACK)));
+    String track = PlainValues.text(row.value(columns.of(RatingField.TRACK)));
     if (track == null) {
       return reject(row, columns, RatingField.TRACK, "", "no track");
     }
@@ -54,7 +58,7 @@ final class RatingMapper {
           id,
           "longer than " + TrackIds.MAX_LENGTH + " characters");
     }
-    String said = Values.text(row.value(columns.of(RatingField.RATING)));
+    String said = PlainValues.text(row.value(columns.of(RatingField.RATING)));
     if (said == null) {
       return reject(row, columns, RatingField.RATING, "", "no rating");
     }
@@ -68,7 +72,7 @@ final class RatingMapper {
           "not 1 (like), -1 (dislike) or 0 (neither any more)");
     }
     int time = columns.of(RatingField.WHEN);
-    String written = time == ColumnMapping.ABSENT ? null : Values.text(row.value(time));
+    String written = time == ColumnName.ABSENT ? null : PlainValues.text(row.value(time));
     OptionalLong when = written == null ? OptionalLong.of(now) : RatingTimes.parse(written);
     if (written != null && when.isEmpty()) {
       return reject(
@@ -95,7 +99,7 @@ final class RatingMapper {
     if (DISLIKE.contains(lower)) {
       return OptionalInt.of(-1);
     }
-    double number = Values.number(text.replace('\u2212', '-'), false);
+    double number = PlainValues.number(text.replace('\u2212', '-'));
     return number == 1 || number == -1 || number == 0
         ? OptionalInt.of((int) number)
         : OptionalInt.empty();
@@ -103,6 +107,6 @@ final class RatingMapper {
 
   private static Reject reject(
       Row row, RatingColumns columns, RatingField field, String value, String reason) {
-    return RowMapper.reject(row, columns.of(field), value, reason);
+    return RowRejects.of(row, columns.header(), columns.of(field), value, reason);
   }
 }

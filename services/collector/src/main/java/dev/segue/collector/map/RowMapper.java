@@ -1,79 +1,176 @@
 package dev.segue.collector.map;
 
-import dev.segue.collector.map.ColumnMapping.FeatureColumn;
+import dev.segue.collector.column.ArtistNames;
+import dev.segue.collector.column.ColumnMapping;
+import dev.segue.collector.column.ColumnName;
+import dev.segue.collector.column.FeatureColumn;
+import dev.segue.collector.column.Field;
+import dev.segue.collector.column.MappingLog;
 import dev.segue.collector.map.Outcome.Accepted;
 import dev.segue.collector.map.Outcome.Reject;
 import dev.segue.collector.source.Row;
+import dev.segue.collector.value.MusicalKey;
+import dev.segue.collector.value.PlainValues;
+import dev.segue.collector.value.TextList;
+import dev.segue.collector.value.TrackIds;
 import dev.segue.schemas.avro.TrackFeatures;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns a row into a track. An id that is missing or a feature that is impossible rejects the row;
- * metadata that cannot be understood is left out, and noted.
+ * Turns a row into a track. An id that is missing rejects the row; any other value that cannot be
+ * understood is left out and counted, or rejects the row too where that is asked for.
  */
 final class RowMapper {
 
   private final String source;
-  private final boolean decimalComma;
-  private final List<String> labels;
-  private final Notes notes;
+  private final MappingOptions options;
+  private final ArtistNames artistNames;
+  private final MappingLog log;
+  private final TextMapper texts;
   private final TrackIds ids = new TrackIds();
+  private @Nullable Reject firstLost;
 
-  RowMapper(String source, boolean decimalComma, List<String> labels, Notes notes) {
+  RowMapper(String source, MappingOptions options, ArtistNames artistNames, MappingLog log) {
     this.source = source;
-    this.decimalComma = decimalComma;
-    this.labels = labels;
-    this.notes = notes;
+    this.options = options;
+    this.artistNames = artistNames;
+    this.log = log;
+    this.texts = new TextMapper(log);
   }
 
   /** The track may have no feature at all: what is joined to it comes later. */
   Outcome map(Row row, ColumnMapping mapping) {
     String damage = row.damage();
     if (damage != null) {
-      return new Reject(row.line(), "", "", damage, row.text());
+      return RowRejects.of(row, damage);
     }
     TrackFeatures track = new TrackFeatures();
-    track.setExternalIds(List.of());
     track.setSource(source);
-    track.setTitle(Values.text(value(row, mapping.title())));
-    track.setArtists(TextList.parse(value(row, mapping.artists()), false));
+    track.setLayer(options.layer());
+    track.setTitle(texts.text(row, mapping, Field.TITLE));
+    track.setArtists(artists(row, mapping));
     Reject noId = identify(row, mapping, track);
     if (noId != null) {
       return noId;
     }
-    for (FeatureColumn feature : mapping.features()) {
-      String raw = row.value(feature.column());
-      String text = raw == null ? "" : raw.strip();
-      if (Values.isMissingNumber(text)) {
-        continue;
-      }
-      double number = Numerals.parse(feature.field(), text, decimalComma, feature.factor());
-      if (!feature.field().domain().accepts(number)) {
-        return reject(
-            row,
-            feature.column(),
-            text,
-            Double.isNaN(number) ? "not a number" : "not " + feature.field().domain().describe());
-      }
-      feature.field().set(track, number + 0.0); // −0.0 and 0.0 are the same silence
+    Reject unreadable = features(row, mapping, track);
+    if (unreadable != null) {
+      return unreadable;
     }
-    describe(row, mapping, track);
+    texts.describe(row, mapping, track);
     return new Accepted(row.line(), track, labels(row));
   }
 
+  private @Nullable Reject features(Row row, ColumnMapping mapping, TrackFeatures track) {
+    Field done = null;
+    firstLost = null;
+    for (FeatureColumn feature : mapping.features()) {
+      Field field = feature.field();
+      if (field == done) {
+        continue; // a better column had a value
+      }
+      String raw = row.value(feature.column());
+      String text = raw == null ? "" : raw.strip();
+      if (PlainValues.isMissingNumber(text)) {
+        continue;
+      }
+      double number = feature.parse(text) + 0.0; // −0.0 and 0.0 are the same silence
+      if (!field.domain().accepts(number)) {
+        String reason = "not " + (Double.isNaN(number) ? kind(field) : field.domain().describe());
+        if (options.strict() || firstLost == null) {
+          firstLost = RowRejects.of(row, mapping.header(), feature.column(), text, reason);
+        }
+        if (options.strict()) {
+          return firstLost;
+        }
+        log.lost(row.line(), mapping.header().shown(feature.column()), text, reason);
+        continue;
+      }
+      field.set(track, number);
+      done = field;
+      if (field == Field.KEY && Double.isNaN(PlainValues.number(text))) {
+        takeMode(text, track);
+      }
+      if (log.wantsExample(mapping.header().shown(feature.column()), field)) {
+        log.example(mapping.header().shown(feature.column()), field, text, shown(number));
+      }
+    }
+    return null;
+  }
+
+  /** Why the last row has no feature: the first of its values that could not be read, if any. */
+  Reject withoutFeature(Row row) {
+    Reject lost = firstLost;
+    return lost != null ? lost : RowRejects.of(row, "no audio feature has a value");
+  }
+
+  private static String kind(Field field) {
+    return switch (field) {
+      case KEY -> "a musical key";
+      case MODE -> "major or minor";
+      case DURATION_MS -> "a length";
+      default -> "a number";
+    };
+  }
+
+  /** {@code F Minor} says the mode as well; a column of the mode, which comes later, overrides. */
+  private static void takeMode(String text, TrackFeatures track) {
+    MusicalKey key = MusicalKey.parse(text);
+    Integer mode = key == null ? null : key.mode();
+    if (mode != null) {
+      track.setMode(mode.doubleValue());
+    }
+  }
+
+  private static String shown(double number) {
+    return number == Math.rint(number) && Math.abs(number) < 1e15
+        ? String.valueOf((long) number)
+        : String.valueOf(number);
+  }
+
+  private List<String> artists(Row row, ColumnMapping mapping) {
+    for (List<Integer> group : mapping.artists().groups()) {
+      List<String> names = new ArrayList<>(2);
+      for (int column : group) {
+        String cell = row.value(column);
+        if (cell == null || cell.isEmpty()) {
+          continue;
+        }
+        for (String name : artistNames.parse(cell, artistIds(row, mapping))) {
+          if (!names.contains(name)) {
+            names.add(name);
+          }
+        }
+      }
+      if (!names.isEmpty()) {
+        String column = mapping.header().shown(group.get(0));
+        if (log.wantsExample(column, Field.ARTISTS)) {
+          String cell = row.value(group.get(0));
+          log.example(column, Field.ARTISTS, cell == null ? "" : cell, String.join(" | ", names));
+        }
+        return names;
+      }
+    }
+    return List.of();
+  }
+
+  private static int artistIds(Row row, ColumnMapping mapping) {
+    int column = mapping.artists().ids();
+    return column == ColumnName.ABSENT ? 0 : TextList.parse(row.value(column), true).size();
+  }
+
   private Map<String, String> labels(Row row) {
-    if (labels.isEmpty()) {
+    if (options.labels().isEmpty()) {
       return Map.of();
     }
     Map<String, String> values = new HashMap<>();
-    for (String label : labels) {
-      int column = ColumnMapping.named(row.header(), label);
-      String value = column == ColumnMapping.ABSENT ? null : Values.text(row.value(column));
+    for (String label : options.labels()) {
+      int column = ColumnName.column(row.header(), label);
+      String value = column == ColumnName.ABSENT ? null : PlainValues.text(row.value(column));
       if (value != null) {
         values.put(label, value);
       }
@@ -82,97 +179,70 @@ final class RowMapper {
   }
 
   private @Nullable Reject identify(Row row, ColumnMapping mapping, TrackFeatures track) {
-    if (mapping.id() == IdColumn.NONE) {
-      String title = track.getTitle();
-      if (title == null) {
-        return mapping.title() == ColumnMapping.ABSENT
-            ? new Reject(row.line(), "", "", "neither an id nor a title", row.text())
-            : reject(row, mapping.title(), "", "neither an id nor a title");
-      }
-      track.setId(ids.derived(title, track.getArtists()));
-      return null;
+    if (mapping.ids().isEmpty()) {
+      return derive(row, mapping, track);
     }
-    String text = Values.text(row.value(mapping.id()));
+    int column = ColumnMapping.filled(row, mapping.ids());
+    String text = column == ColumnName.ABSENT ? null : PlainValues.text(row.value(column));
     if (text == null) {
-      return reject(row, mapping.id(), "", "no track id");
+      return RowRejects.of(row, mapping.header(), mapping.ids().get(0), "", "no track id");
     }
     String id = TrackIds.bare(text);
-    if (id.length() > TrackIds.MAX_LENGTH) {
-      return reject(row, mapping.id(), id, "longer than " + TrackIds.MAX_LENGTH + " characters");
+    if (id.isBlank() || id.length() > TrackIds.MAX_LENGTH) {
+      return RowRejects.of(
+          row,
+          mapping.header(),
+          column,
+          id,
+          id.isBlank() ? "no track id" : "longer than " + TrackIds.MAX_LENGTH + " characters");
     }
     track.setId(id);
+    String shown = mapping.header().shown(column);
+    if (log.wantsExample(shown, Field.ID)) {
+      log.example(shown, Field.ID, text, id);
+    }
+    track.setExternalIds(externalIds(row, mapping));
     return null;
   }
 
-  private void describe(Row row, ColumnMapping mapping, TrackFeatures track) {
-    track.setAlbum(Values.text(value(row, mapping.album())));
-    track.setGenres(genres(row, mapping));
-    String date = Values.text(value(row, mapping.releaseDate()));
-    if (date != null) {
-      String parsed = ReleaseDates.parse(date);
-      track.setReleaseDate(parsed);
-      noteIfNull(
-          parsed,
-          row,
-          mapping.releaseDate(),
-          date,
-          "is not a date of the form YYYY, YYYY-MM or YYYY-MM-DD");
+  private @Nullable Reject derive(Row row, ColumnMapping mapping, TrackFeatures track) {
+    String title = track.getTitle();
+    if (title == null) {
+      return mapping.hasTitle()
+          ? RowRejects.of(
+              row,
+              mapping.header(),
+              mapping.columns(Field.TITLE).get(0),
+              "",
+              "neither an id nor a title")
+          : RowRejects.of(row, "neither an id nor a title");
     }
-    String market = Values.text(value(row, mapping.market()));
-    if (market != null) {
-      String code =
-          market.length() == 2 && isLetters(market) ? market.toUpperCase(Locale.ROOT) : null;
-      track.setMarket(code);
-      noteIfNull(code, row, mapping.market(), market, "is not a country code of two letters");
-    }
-    String isrc = Values.text(value(row, mapping.isrc()));
-    if (isrc != null) {
-      String code = isrc.replace("-", "").toUpperCase(Locale.ROOT);
-      track.setIsrc(code.length() == 12 ? code : null);
-      noteIfNull(
-          track.getIsrc(), row, mapping.isrc(), isrc, "is not a recording code of 12 characters");
-    }
-    String explicit = Values.text(value(row, mapping.explicit()));
-    if (explicit != null) {
-      Boolean truth = Values.truth(explicit);
-      track.setExplicit(truth);
-      noteIfNull(truth, row, mapping.explicit(), explicit, "is neither true nor false");
-    }
+    track.setId(ids.derived(title, track.getArtists()));
+    track.setExternalIds(externalIds(row, mapping));
+    return null;
   }
 
-  private static List<String> genres(Row row, ColumnMapping mapping) {
-    if (mapping.genres().isEmpty()) {
-      return List.of();
-    }
-    List<String> genres = new ArrayList<>(2);
-    for (int column : mapping.genres()) {
-      for (String genre : TextList.parse(row.value(column), true)) {
-        if (!genres.contains(genre)) {
-          genres.add(genre);
-        }
+  /** Links to Spotify's tracks, and MusicBrainz ids of recordings, in whichever columns. */
+  private List<String> externalIds(Row row, ColumnMapping mapping) {
+    List<String> found = new ArrayList<>(0);
+    for (int column : mapping.columns(Field.ID)) {
+      String text = PlainValues.text(row.value(column));
+      if (text != null && TrackIds.isTrackLink(text)) {
+        add(found, "spotify:" + TrackIds.bare(text));
       }
     }
-    return genres;
-  }
-
-  private void noteIfNull(
-      @Nullable Object parsed, Row row, int column, String value, String reason) {
-    if (parsed == null) {
-      notes.leftOut(row.line(), row.header().name(column), value, reason);
+    for (int column : mapping.columns(Field.MBID)) {
+      String mbid = TrackIds.mbid(PlainValues.text(row.value(column)));
+      if (mbid != null) {
+        add(found, "mbid:" + mbid);
+      }
     }
+    return found;
   }
 
-  private static boolean isLetters(String text) {
-    return text.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
-  }
-
-  private static @Nullable String value(Row row, int column) {
-    return column == ColumnMapping.ABSENT ? null : row.value(column);
-  }
-
-  static Reject reject(Row row, int column, String value, String reason) {
-    String name = row.header().name(column);
-    return new Reject(
-        row.line(), name.isBlank() ? "(unnamed)" : name.strip(), value, reason, row.text());
+  private static void add(List<String> ids, String id) {
+    if (!ids.contains(id)) {
+      ids.add(id);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.segue.collector.map;
 
+import dev.segue.collector.column.ImportReport;
 import java.util.List;
 
 /** What is read once, from front to back, by one thread; what is read of it is a subtype's. */
@@ -21,6 +22,11 @@ public interface Source extends AutoCloseable {
    * What a reader of the summary should know beyond the counts; complete when the end is reached.
    */
   List<String> notes();
+
+  /** What was made of the columns, where the source has any; complete when the end is reached. */
+  default ImportReport report() {
+    return ImportReport.NONE;
+  }
 
   @Override
   void close();

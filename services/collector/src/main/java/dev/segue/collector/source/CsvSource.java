@@ -5,11 +5,13 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +27,29 @@ public final class CsvSource extends TextSource {
 
   private static final int HEAD = 1 << 16;
 
+  /** Enough rows to tell whether the header lacks a name. */
+  private static final int LOOKED_AT = 20;
+
   private final Input input;
+  private final @Nullable Charset encoding;
   private final char separator;
   private final Header header;
   private final CsvReader<CsvRecord> reader;
   private final CloseableIterator<CsvRecord> records;
+  private final int linesBefore;
+  private final Deque<CsvRecord> lookedAt = new ArrayDeque<>();
   private long lastLine = 1;
 
-  private CsvSource(Input input, char separator, CsvReader<CsvRecord> reader) {
+  private CsvSource(
+      Input input,
+      @Nullable Charset encoding,
+      char separator,
+      int linesBefore,
+      CsvReader<CsvRecord> reader) {
     super(input);
+    this.encoding = encoding;
     this.input = input;
+    this.linesBefore = linesBefore;
     this.separator = separator;
     this.reader = reader;
     this.records = reader.iterator();
@@ -43,7 +58,33 @@ public final class CsvSource extends TextSource {
       throw new CollectException(
           input.name() + " is empty: a first line with the names of the columns was expected.");
     }
-    this.header = new Header(first.getFields());
+    this.header = header(first.getFields());
+  }
+
+  /**
+   * The names; R leaves out that of the names of rows, so that every row has one value more than
+   * there are names.
+   */
+  private Header header(List<String> names) {
+    while (lookedAt.size() < LOOKED_AT) {
+      CsvRecord record = nextRecord();
+      if (record == null) {
+        break;
+      }
+      lookedAt.add(record);
+    }
+    boolean rowNames =
+        !lookedAt.isEmpty()
+            && lookedAt.stream()
+                .allMatch(
+                    record ->
+                        record.getFieldCount() == names.size() + 1
+                            && !record.getField(names.size()).isBlank());
+    List<String> all = new ArrayList<>(names);
+    if (rowNames) {
+      all.add(0, "");
+    }
+    return new Header(all);
   }
 
   /**
@@ -57,9 +98,12 @@ public final class CsvSource extends TextSource {
   public static CsvSource open(
       Input input, @Nullable Charset encoding, @Nullable Character separator) {
     try {
-      Reader text = new BufferedReader(input.text(encoding), 2 * HEAD);
-      char by = separator != null ? separator : Separators.in(head(text));
-      return new CsvSource(input, by, reader(text, by));
+      HeadReader text = HeadReader.of(input.text(encoding), HEAD);
+      Preamble preamble = Preamble.of(text.head());
+      Character said = separator != null ? separator : preamble.separator();
+      char by = said != null ? said : Separators.in(text.head().substring(preamble.characters()));
+      text.skip(preamble.characters());
+      return new CsvSource(input, encoding, by, preamble.lines(), reader(text, by));
     } catch (IOException e) {
       throw unreadable(input, 1, e);
     }
@@ -77,17 +121,6 @@ public final class CsvSource extends TextSource {
         .ofCsvRecord(text);
   }
 
-  private static CharSequence head(Reader text) throws IOException {
-    text.mark(HEAD);
-    char[] head = new char[HEAD];
-    int length = 0;
-    for (int n = 0; n >= 0 && length < HEAD; n = text.read(head, length, HEAD - length)) {
-      length += n;
-    }
-    text.reset();
-    return new String(head, 0, length);
-  }
-
   @Override
   public Header header() {
     return header;
@@ -95,14 +128,14 @@ public final class CsvSource extends TextSource {
 
   @Override
   public @Nullable Row next() {
-    CsvRecord record = nextRecord();
+    CsvRecord record = lookedAt.isEmpty() ? nextRecord() : lookedAt.poll();
     if (record == null) {
       return null;
     }
-    long line = record.getStartingLineNumber();
+    long line = record.getStartingLineNumber() + linesBefore;
     List<String> fields = record.getFields();
     int size = fields.size();
-    if (size != header.size()) {
+    if (size != header.size() && !isBlankFrom(fields, header.size())) {
       return Row.damaged(
           line,
           header,
@@ -124,10 +157,16 @@ public final class CsvSource extends TextSource {
     return Row.of(line, header, fields.toArray(new String[0]));
   }
 
+  /** Whether there are more values than columns, and nothing in them: a separator ends each row. */
+  private static boolean isBlankFrom(List<String> fields, int from) {
+    return fields.size() > from
+        && fields.subList(from, fields.size()).stream().allMatch(String::isBlank);
+  }
+
   /** Unnamed columns do not count: an index column goes on counting beside a repeated header. */
   private boolean repeatsHeader(List<String> fields) {
     boolean named = false;
-    for (int i = 0; i < fields.size(); i++) {
+    for (int i = 0; i < header.size(); i++) {
       String name = header.name(i);
       if (name.isBlank()) {
         continue;
@@ -146,14 +185,15 @@ public final class CsvSource extends TextSource {
         return null;
       }
       CsvRecord record = records.next();
-      lastLine = record.getStartingLineNumber();
+      lastLine = record.getStartingLineNumber() + linesBefore;
       return record;
     } catch (CsvParseException e) {
       throw new CollectException(
           input.name()
               + " cannot be read on from about line "
               + (lastLine + 1)
-              + ": most likely a quote is opened there and never closed. Mend the line, or name the separator.",
+              + ": most likely a quote is opened there and never closed. Mend the line, or name the"
+              + " separator.",
           e);
     } catch (UncheckedIOException e) {
       throw unreadable(input, lastLine, e.getCause());
@@ -165,8 +205,8 @@ public final class CsvSource extends TextSource {
   }
 
   @Override
-  public boolean decimalComma() {
-    return separator != ',';
+  public @Nullable RowSource reopened() {
+    return input.isReopenable() ? open(input.reopened(), encoding, separator) : null;
   }
 
   @Override

@@ -61,14 +61,14 @@ public final class Row {
     return damage;
   }
 
-  /** The row as one line of comma-separated text, for a report. */
+  /** The row as one line of comma-separated text, for a report; nothing of people is in it. */
   public String text() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < values.length; i++) {
       if (i > 0) {
         text.append(',');
       }
-      String value = values[i];
+      String value = damage == null && header.isPersonal(i) ? "…" : values[i];
       text.append(value == null ? "" : damage == null ? Quoting.quoted(value) : value);
     }
     return text.toString();

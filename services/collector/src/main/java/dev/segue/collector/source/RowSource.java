@@ -19,8 +19,13 @@ public interface RowSource extends AutoCloseable {
    */
   @Nullable Row next();
 
-  /** Whether {@code 0,5} is a number here, as in tables that do not use the comma as separator. */
-  boolean decimalComma();
+  /**
+   * The same table from its first row, apart from this one; null where the input can be read only
+   * once.
+   */
+  default @Nullable RowSource reopened() {
+    return null;
+  }
 
   long bytesRead();
 

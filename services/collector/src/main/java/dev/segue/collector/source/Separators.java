@@ -9,7 +9,7 @@ import java.util.List;
  */
 final class Separators {
 
-  private static final char[] CANDIDATES = {',', ';', '\t', '|'};
+  static final char[] CANDIDATES = {',', ';', '\t', '|'};
   private static final int RECORDS = 20;
 
   private Separators() {}
@@ -39,6 +39,18 @@ final class Separators {
       }
     }
     return CANDIDATES[best];
+  }
+
+  /** How often a separator is in a line, outside of quotes. */
+  static int count(String line, char separator) {
+    int count = 0;
+    boolean quoted = false;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      quoted ^= c == '"';
+      count += c == separator && !quoted ? 1 : 0;
+    }
+    return count;
   }
 
   private static List<int[]> counts(CharSequence head) {

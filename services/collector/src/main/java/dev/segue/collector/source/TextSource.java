@@ -5,7 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;
 
 /** A source over an {@link Input}: what is the same however its text is split into rows. */
-abstract sealed class TextSource implements RowSource permits CsvSource, JsonLinesSource {
+abstract sealed class TextSource implements RowSource permits CsvSource, JsonSource {
 
   private final Input input;
 

@@ -37,7 +37,7 @@ class FileFormsTest {
   void shouldRecogniseFormsByContent() throws IOException {
     open(file("table.json", bytes(CSV)), file("lines.csv", bytes(JSON)));
 
-    assertThat(found.forms).containsExactly("CSV table", "JSON lines");
+    assertThat(found.forms).containsExactly("CSV table", "JSON");
     assertThat(found.ids).containsExactly("a", "b", "c");
   }
 

@@ -1,0 +1,137 @@
+package dev.segue.collector.map;
+
+import dev.segue.collector.column.ColumnMapping;
+import dev.segue.collector.column.ColumnMapping.DateColumn;
+import dev.segue.collector.column.ColumnName;
+import dev.segue.collector.column.Field;
+import dev.segue.collector.column.MappingLog;
+import dev.segue.collector.source.Row;
+import dev.segue.collector.value.PlainValues;
+import dev.segue.collector.value.ReleaseDates;
+import dev.segue.collector.value.TextList;
+import dev.segue.schemas.avro.TrackFeatures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a row says of a track in words; what cannot be understood is left out, and counted. */
+final class TextMapper {
+
+  private static final Pattern ISRC = Pattern.compile("[A-Z]{2}[A-Z0-9]{3}[0-9]{7}");
+  private static final int ISRC_LENGTH = 12;
+
+  private final MappingLog log;
+
+  TextMapper(MappingLog log) {
+    this.log = log;
+  }
+
+  /** The first value that the row has for a field; null if it has none. */
+  @Nullable String text(Row row, ColumnMapping mapping, Field field) {
+    return read(row, mapping, field, text -> text, "");
+  }
+
+  /** Sets everything but title, artists, ids and features. */
+  void describe(Row row, ColumnMapping mapping, TrackFeatures track) {
+    track.setAlbum(text(row, mapping, Field.ALBUM));
+    track.setGenres(genres(row, mapping));
+    track.setReleaseDate(date(row, mapping));
+    track.setMarket(
+        read(row, mapping, Field.MARKET, TextMapper::market, "not a country code of two letters"));
+    track.setIsrc(
+        read(row, mapping, Field.ISRC, TextMapper::isrc, "not a recording code of 12 characters"));
+    track.setExplicit(
+        read(row, mapping, Field.EXPLICIT, PlainValues::truth, "neither true nor false"));
+  }
+
+  /** The first column with a value decides; if that cannot be understood, there is none. */
+  private <T> @Nullable T read(
+      Row row,
+      ColumnMapping mapping,
+      Field field,
+      Function<String, @Nullable T> parse,
+      String reason) {
+    int column = ColumnMapping.filled(row, mapping.columns(field));
+    String text = column == ColumnName.ABSENT ? null : PlainValues.text(row.value(column));
+    return text == null
+        ? null
+        : understood(row, mapping, field, column, text, parse.apply(text), reason);
+  }
+
+  private <T> @Nullable T understood(
+      Row row,
+      ColumnMapping mapping,
+      Field field,
+      int column,
+      String text,
+      @Nullable T value,
+      String reason) {
+    String name = mapping.header().shown(column);
+    if (value == null) {
+      log.lost(row.line(), name, text, reason);
+    } else if (log.wantsExample(name, field)) {
+      log.example(name, field, text, value.toString());
+    }
+    return value;
+  }
+
+  private @Nullable String date(Row row, ColumnMapping mapping) {
+    for (DateColumn date : mapping.dates()) {
+      String text = PlainValues.text(row.value(date.column()));
+      if (text != null) {
+        return understood(
+            row,
+            mapping,
+            Field.RELEASE_DATE,
+            date.column(),
+            text,
+            ReleaseDates.parse(text, date.order()),
+            "not a date");
+      }
+    }
+    return null;
+  }
+
+  private List<String> genres(Row row, ColumnMapping mapping) {
+    List<Integer> columns = mapping.columns(Field.GENRES);
+    if (columns.isEmpty()) {
+      return List.of();
+    }
+    List<String> genres = new ArrayList<>(2);
+    for (int column : columns) {
+      String cell = row.value(column);
+      for (String genre : TextList.parse(cell, true)) {
+        if (!genres.contains(genre)) {
+          genres.add(genre);
+        }
+      }
+      String name = mapping.header().shown(column);
+      if (cell != null && !genres.isEmpty() && log.wantsExample(name, Field.GENRES)) {
+        log.example(name, Field.GENRES, cell, String.join(" | ", TextList.parse(cell, true)));
+      }
+    }
+    return genres;
+  }
+
+  private static @Nullable String market(String text) {
+    boolean letters = text.chars().allMatch(c -> (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'));
+    return text.length() == 2 && letters ? text.toUpperCase(Locale.ROOT) : null;
+  }
+
+  /** A recording code without hyphens; the first of several in a cell. */
+  private static @Nullable String isrc(String text) {
+    String code = text.replace("-", "").toUpperCase(Locale.ROOT);
+    if (code.length() == ISRC_LENGTH) {
+      return code;
+    }
+    for (String part : code.split("[\\s,;|/'\"\\[\\]]+", -1)) {
+      if (ISRC.matcher(part).matches()) {
+        return part;
+      }
+    }
+    return null;
+  }
+}
