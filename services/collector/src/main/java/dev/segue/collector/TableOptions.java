@@ -73,6 +73,11 @@ public record TableOptions(Path file, InputStream standardInput, ReadOptions rea
     return with(mapping().withLayer(layer));
   }
 
+  /** Whether tracks of which no sound is known are tracks as well. */
+  public TableOptions withoutSound(boolean accepted) {
+    return with(mapping().withoutSound(accepted));
+  }
+
   /** One more table to join; an earlier one wins where both have a value. */
   public TableOptions withJoin(Path table) {
     List<Path> more = new ArrayList<>(reading.joins());

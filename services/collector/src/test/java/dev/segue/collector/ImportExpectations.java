@@ -20,7 +20,7 @@ import java.util.Map;
  * column: nrgy → energy, per cent, "89" → 0.89
  * unused: NAME                           a column that was not used
  * warning: TEXT, note: TEXT, reject: TEXT, error: TEXT    a part of a sentence
- * option: unit duration=minutes          said before reading; or strict, or map ours=theirs
+ * option: unit duration=minutes          said before reading; or strict, names, map ours=theirs
  * </pre>
  */
 final class ImportExpectations {
@@ -71,6 +71,7 @@ final class ImportExpectations {
     return switch (words[0]) {
       case "unit" -> options.withUnits(Map.of(words[1], words[2]));
       case "map" -> options.withColumns(Map.of(words[1], words[2]));
+      case "names" -> options.withoutSound(true);
       case "strict" -> options.withStrict(true);
       default -> throw new IllegalArgumentException(option);
     };

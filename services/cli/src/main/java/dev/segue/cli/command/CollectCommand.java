@@ -67,7 +67,11 @@ public final class CollectCommand implements Callable<Integer> {
           "Missing what to collect: a file, or one of csv, jsonl, sample and feedback");
     }
     ReadOptions options =
-        columns.applyTo(files.get(0)).withSeparator(separator == 0 ? null : separator).reading();
+        columns
+            .applyTo(files.get(0))
+            .withSeparator(separator == 0 ? null : separator)
+            .withoutSound(true)
+            .reading();
     return publish.publishFiles(files, options);
   }
 
@@ -103,7 +107,10 @@ public final class CollectCommand implements Callable<Integer> {
       return publish.publish(
           () ->
               Collection.csv(
-                  columns.applyTo(file).withSeparator(separator == 0 ? null : separator)));
+                  columns
+                      .applyTo(file)
+                      .withSeparator(separator == 0 ? null : separator)
+                      .withoutSound(true)));
     }
   }
 
@@ -129,7 +136,7 @@ public final class CollectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      return publish.publish(() -> Collection.jsonl(columns.applyTo(file)));
+      return publish.publish(() -> Collection.jsonl(columns.applyTo(file).withoutSound(true)));
     }
   }
 

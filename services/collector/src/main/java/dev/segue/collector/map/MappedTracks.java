@@ -66,7 +66,10 @@ public final class MappedTracks extends MappedTable implements TrackSource {
     requireColumns(source, rows);
     ColumnChoices choices = options.choices(headers);
     ColumnMapping mapping = ColumnMapping.decide(source.header(), rows.sample(), choices, log);
-    if (mapping.features().isEmpty() && joins.stream().noneMatch(JoinTable::hasFeatures)) {
+    boolean names = joins.isEmpty() && knowsNamesOnly(mapping, rows, options);
+    if (!names
+        && mapping.features().isEmpty()
+        && joins.stream().noneMatch(JoinTable::hasFeatures)) {
       throw new CollectException(
           source.name()
               + " has no column with an audio feature ("
@@ -89,8 +92,28 @@ public final class MappedTracks extends MappedTable implements TrackSource {
       log.decided("No column holds track ids, so they are made from title and artists.");
     }
     ArtistNames artists = ArtistScan.of(source, mapping.artists(), rows.sample(), rows.isWhole());
-    RowMapper mapper = new RowMapper(source.name(), options, artists, log);
+    String layer = options.layer();
+    if (names && layer == null) {
+      layer = MappingOptions.NAMES;
+      log.decided(
+          "The table says nothing of sound, so its tracks go to the layer "
+              + layer
+              + " and replace nobody's features; --layer NAME is another.");
+    }
+    MappingOptions said = options.withLayer(layer).withoutSound(names);
+    RowMapper mapper = new RowMapper(source.name(), said, artists, log);
     return new MappedTracks(source, rows, choices, mapping, joins, mapper, log);
+  }
+
+  /** Whether the first rows have names, and no feature but length and popularity. */
+  private static boolean knowsNamesOnly(
+      ColumnMapping mapping, SampledRows rows, MappingOptions options) {
+    return options.withoutSound()
+        && mapping.hasTitle()
+        && mapping.features().stream()
+            .filter(feature -> feature.field() != Field.POPULARITY)
+            .filter(feature -> feature.field() != Field.DURATION_MS)
+            .noneMatch(feature -> rows.haveNumber(feature.column()));
   }
 
   /** JSON has its columns in its rows: without any there is nothing to say of them. */
@@ -128,7 +151,7 @@ public final class MappedTracks extends MappedTable implements TrackSource {
     Outcome outcome = mapper.map(row, mapping);
     if (outcome instanceof Accepted accepted) {
       joins.forEach(join -> join.fill(accepted.track()));
-      if (!hasFeature(accepted.track())) {
+      if (!mapper.acceptsNames() && !hasFeature(accepted.track())) {
         return mapper.withoutFeature(row);
       }
     }

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param units name of a column, or of a field, to the name of its unit ({@link Unit})
  * @param strict whether a value that cannot be read rejects its row, instead of being left out
  * @param layer the layer that the tracks speak for; null is the base layer
+ * @param withoutSound whether tracks of which nothing is known but names, length and popularity are
+ *     tracks as well; those of a whole table of such go to the layer {@link #NAMES}
  */
 public record MappingOptions(
     Map<String, String> columns,
@@ -30,11 +32,15 @@ public record MappingOptions(
     List<String> labels,
     Map<String, String> units,
     boolean strict,
-    @Nullable String layer) {
+    @Nullable String layer,
+    boolean withoutSound) {
+
+  /** The layer of tables that know no sound: they must not replace what others know of it. */
+  public static final String NAMES = "names";
 
   /** Nothing said. */
   public static final MappingOptions NONE =
-      new MappingOptions(Map.of(), null, List.of(), Map.of(), false, null);
+      new MappingOptions(Map.of(), null, List.of(), Map.of(), false, null, false);
 
   public MappingOptions {
     columns = Map.copyOf(columns);
@@ -43,27 +49,31 @@ public record MappingOptions(
   }
 
   public MappingOptions withColumns(Map<String, String> named) {
-    return new MappingOptions(named, idColumn, labels, units, strict, layer);
+    return new MappingOptions(named, idColumn, labels, units, strict, layer, withoutSound);
   }
 
   public MappingOptions withIdColumn(@Nullable String column) {
-    return new MappingOptions(columns, column, labels, units, strict, layer);
+    return new MappingOptions(columns, column, labels, units, strict, layer, withoutSound);
   }
 
   public MappingOptions withLabels(List<String> names) {
-    return new MappingOptions(columns, idColumn, names, units, strict, layer);
+    return new MappingOptions(columns, idColumn, names, units, strict, layer, withoutSound);
   }
 
   public MappingOptions withUnits(Map<String, String> named) {
-    return new MappingOptions(columns, idColumn, labels, named, strict, layer);
+    return new MappingOptions(columns, idColumn, labels, named, strict, layer, withoutSound);
   }
 
   public MappingOptions withStrict(boolean rejects) {
-    return new MappingOptions(columns, idColumn, labels, units, rejects, layer);
+    return new MappingOptions(columns, idColumn, labels, units, rejects, layer, withoutSound);
   }
 
   public MappingOptions withLayer(@Nullable String name) {
-    return new MappingOptions(columns, idColumn, labels, units, strict, name);
+    return new MappingOptions(columns, idColumn, labels, units, strict, name, withoutSound);
+  }
+
+  public MappingOptions withoutSound(boolean accepted) {
+    return new MappingOptions(columns, idColumn, labels, units, strict, layer, accepted);
   }
 
   /**

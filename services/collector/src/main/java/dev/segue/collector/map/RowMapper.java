@@ -42,6 +42,11 @@ final class RowMapper {
     this.texts = new TextMapper(log);
   }
 
+  /** Whether a track of which no sound is known is one as well. */
+  boolean acceptsNames() {
+    return options.withoutSound();
+  }
+
   /** The track may have no feature at all: what is joined to it comes later. */
   Outcome map(Row row, ColumnMapping mapping) {
     String damage = row.damage();
@@ -184,6 +189,9 @@ final class RowMapper {
     }
     int column = ColumnMapping.filled(row, mapping.ids());
     String text = column == ColumnName.ABSENT ? null : PlainValues.text(row.value(column));
+    if (text == null && acceptsNames() && track.getTitle() != null) {
+      return derive(row, mapping, track); // a list of songs of which some have no id
+    }
     if (text == null) {
       return RowRejects.of(row, mapping.header(), mapping.ids().get(0), "", "no track id");
     }

@@ -2,6 +2,7 @@ package dev.segue.collector.map;
 
 import dev.segue.collector.source.Row;
 import dev.segue.collector.source.RowSource;
+import dev.segue.collector.value.PlainValues;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,17 @@ final class SampledRows {
   /** Whether all of the source is in the sample. */
   boolean isWhole() {
     return sample.size() < ROWS;
+  }
+
+  /** Whether a row of the sample has something in a column of numbers. */
+  boolean haveNumber(int column) {
+    for (Row row : sample) {
+      String value = row.value(column);
+      if (value != null && !PlainValues.isMissingNumber(value.strip())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Nullable Row next() {
