@@ -53,6 +53,11 @@ public final class ArtistNames {
     if (parts.size() == ids) {
       return distinct(parts);
     }
+    if (parts.size() == 2) { // most cells by far: there is one way to divide it
+      return known.contains(fold(parts.get(0))) && known.contains(fold(parts.get(1)))
+          ? distinct(parts)
+          : names;
+    }
     List<String> split = split(parts, ids);
     return split == null ? names : distinct(split);
   }

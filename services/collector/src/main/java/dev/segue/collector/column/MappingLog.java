@@ -3,12 +3,15 @@ package dev.segue.collector.column;
 import dev.segue.collector.column.ImportReport.Example;
 import dev.segue.collector.column.ImportReport.Unreadable;
 import dev.segue.collector.column.ImportReport.UsedColumn;
+import dev.segue.collector.source.Header;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class MappingLog {
 
   private static final int EXAMPLES = 3;
+  private static final int FIELDS = Field.values().length;
 
   private final Set<String> decisions = new LinkedHashSet<>();
   private final Set<String> warnings = new LinkedHashSet<>();
   private final Map<String, Use> uses = new LinkedHashMap<>();
   private final Map<String, Lost> lost = new LinkedHashMap<>();
+  private final BitSet examples = new BitSet();
   private List<String> unused = List.of();
 
   private static final class Use {
@@ -71,18 +76,22 @@ public final class MappingLog {
     unused = List.copyOf(columns);
   }
 
-  /** Whether a column still has no example of a value that was read of it. */
-  public boolean wantsExample(String column, Field field) {
-    Use use = uses.get(key(column, field));
-    return use != null && use.before == null;
-  }
-
-  /** The first value that was read of a column, as it was written and as it was understood. */
-  public void example(String column, Field field, String before, String after) {
-    Use use = uses.get(key(column, field));
+  /**
+   * A value that was read of a column, as it was written and as it was understood: the first of
+   * each is kept. Called for every value, so it costs next to nothing but the first time.
+   *
+   * @param after asked for the first value alone
+   */
+  public void read(Header header, int column, Field field, String before, Supplier<String> after) {
+    int bit = column * FIELDS + field.ordinal();
+    if (examples.get(bit)) {
+      return;
+    }
+    examples.set(bit);
+    Use use = uses.get(key(header.shown(column), field));
     if (use != null && use.before == null) {
       use.before = before;
-      use.after = after;
+      use.after = after.get();
     }
   }
 

@@ -100,9 +100,7 @@ final class RowMapper {
       if (field == Field.KEY && Double.isNaN(PlainValues.number(text))) {
         takeMode(text, track);
       }
-      if (log.wantsExample(mapping.header().shown(feature.column()), field)) {
-        log.example(mapping.header().shown(feature.column()), field, text, shown(number));
-      }
+      log.read(mapping.header(), feature.column(), field, text, () -> shown(number));
     }
     return null;
   }
@@ -152,11 +150,13 @@ final class RowMapper {
         }
       }
       if (!names.isEmpty()) {
-        String column = mapping.header().shown(group.get(0));
-        if (log.wantsExample(column, Field.ARTISTS)) {
-          String cell = row.value(group.get(0));
-          log.example(column, Field.ARTISTS, cell == null ? "" : cell, String.join(" | ", names));
-        }
+        String cell = row.value(group.get(0));
+        log.read(
+            mapping.header(),
+            group.get(0),
+            Field.ARTISTS,
+            cell == null ? "" : cell,
+            () -> String.join(" | ", names));
         return names;
       }
     }
@@ -205,10 +205,7 @@ final class RowMapper {
           id.isBlank() ? "no track id" : "longer than " + TrackIds.MAX_LENGTH + " characters");
     }
     track.setId(id);
-    String shown = mapping.header().shown(column);
-    if (log.wantsExample(shown, Field.ID)) {
-      log.example(shown, Field.ID, text, id);
-    }
+    log.read(mapping.header(), column, Field.ID, text, () -> id);
     track.setExternalIds(externalIds(row, mapping));
     return null;
   }

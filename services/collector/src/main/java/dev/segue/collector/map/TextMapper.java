@@ -69,11 +69,10 @@ final class TextMapper {
       String text,
       @Nullable T value,
       String reason) {
-    String name = mapping.header().shown(column);
     if (value == null) {
-      log.lost(row.line(), name, text, reason);
-    } else if (log.wantsExample(name, field)) {
-      log.example(name, field, text, value.toString());
+      log.lost(row.line(), mapping.header().shown(column), text, reason);
+    } else {
+      log.read(mapping.header(), column, field, text, value::toString);
     }
     return value;
   }
@@ -103,14 +102,14 @@ final class TextMapper {
     List<String> genres = new ArrayList<>(2);
     for (int column : columns) {
       String cell = row.value(column);
-      for (String genre : TextList.parse(cell, true)) {
+      List<String> found = TextList.parse(cell, true);
+      for (String genre : found) {
         if (!genres.contains(genre)) {
           genres.add(genre);
         }
       }
-      String name = mapping.header().shown(column);
-      if (cell != null && !genres.isEmpty() && log.wantsExample(name, Field.GENRES)) {
-        log.example(name, Field.GENRES, cell, String.join(" | ", TextList.parse(cell, true)));
+      if (cell != null && !found.isEmpty()) {
+        log.read(mapping.header(), column, Field.GENRES, cell, () -> String.join(" | ", found));
       }
     }
     return genres;

@@ -31,7 +31,7 @@ public final class CsvSource extends TextSource {
   private static final int LOOKED_AT = 20;
 
   private final Input input;
-  private final @Nullable Charset encoding;
+  private final Charset encoding;
   private final char separator;
   private final Header header;
   private final CsvReader<CsvRecord> reader;
@@ -41,11 +41,7 @@ public final class CsvSource extends TextSource {
   private long lastLine = 1;
 
   private CsvSource(
-      Input input,
-      @Nullable Charset encoding,
-      char separator,
-      int linesBefore,
-      CsvReader<CsvRecord> reader) {
+      Input input, Charset encoding, char separator, int linesBefore, CsvReader<CsvRecord> reader) {
     super(input);
     this.encoding = encoding;
     this.input = input;
@@ -98,12 +94,13 @@ public final class CsvSource extends TextSource {
   public static CsvSource open(
       Input input, @Nullable Charset encoding, @Nullable Character separator) {
     try {
-      HeadReader text = HeadReader.of(input.text(encoding), HEAD);
+      Charset charset = input.charset(encoding);
+      HeadReader text = HeadReader.of(input.decoded(charset), HEAD);
       Preamble preamble = Preamble.of(text.head());
       Character said = separator != null ? separator : preamble.separator();
       char by = said != null ? said : Separators.in(text.head().substring(preamble.characters()));
       text.skip(preamble.characters());
-      return new CsvSource(input, encoding, by, preamble.lines(), reader(text, by));
+      return new CsvSource(input, charset, by, preamble.lines(), reader(text, by));
     } catch (IOException e) {
       throw unreadable(input, 1, e);
     }

@@ -25,6 +25,7 @@ public final class Input implements AutoCloseable {
   static final int PEEK = 1 << 20;
 
   private static final int BUFFER = 1 << 16;
+  private static final int LONGEST_MARK = 3;
 
   /** Opens the bytes of an input, from the first. */
   @FunctionalInterface
@@ -198,12 +199,22 @@ public final class Input implements AutoCloseable {
    * @param encoding null to find out
    */
   public Reader text(@Nullable Charset encoding) throws IOException {
+    return decoded(charset(encoding));
+  }
+
+  /** The encoding of the text: the one given, or what is found out where none is. */
+  Charset charset(@Nullable Charset encoding) throws IOException {
+    if (encoding != null) {
+      return encoding;
+    }
     byte[] head = head(PEEK);
     TextEncoding.Mark mark = TextEncoding.Mark.of(head);
-    Charset charset = encoding;
-    if (charset == null) {
-      charset = mark != null ? mark.charset() : encoding(head);
-    }
+    return mark != null ? mark.charset() : encoding(head);
+  }
+
+  /** The input as text in an encoding, without a byte order mark of it. */
+  Reader decoded(Charset charset) throws IOException {
+    TextEncoding.Mark mark = TextEncoding.Mark.of(head(LONGEST_MARK));
     if (mark != null && charset.equals(mark.charset())) {
       buffered.skipNBytes(mark.length());
     }

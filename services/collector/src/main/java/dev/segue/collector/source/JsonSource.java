@@ -34,7 +34,7 @@ public final class JsonSource extends TextSource {
   private static final ObjectMapper MAPPER = mapper();
 
   private final Input input;
-  private final @Nullable Charset encoding;
+  private final Charset encoding;
   private final @Nullable LineReader lines;
   private final @Nullable JsonDocumentReader document;
   private final JsonColumns columns = new JsonColumns();
@@ -44,7 +44,7 @@ public final class JsonSource extends TextSource {
 
   private JsonSource(
       Input input,
-      @Nullable Charset encoding,
+      Charset encoding,
       @Nullable LineReader lines,
       @Nullable JsonDocumentReader document) {
     super(input);
@@ -75,12 +75,13 @@ public final class JsonSource extends TextSource {
    */
   public static JsonSource open(Input input, @Nullable Charset encoding) {
     try {
-      HeadReader text = HeadReader.of(input.text(encoding), HEAD);
+      Charset charset = input.charset(encoding);
+      HeadReader text = HeadReader.of(input.decoded(charset), HEAD);
       if (isLines(text.head())) {
-        return new JsonSource(input, encoding, new LineReader(text, LONGEST_LINE), null);
+        return new JsonSource(input, charset, new LineReader(text, LONGEST_LINE), null);
       }
       JsonParser parser = MAPPER.createParser((Reader) text);
-      return new JsonSource(input, encoding, null, new JsonDocumentReader(parser, MAPPER));
+      return new JsonSource(input, charset, null, new JsonDocumentReader(parser, MAPPER));
     } catch (IOException e) {
       throw unreadable(input, 0, "its encoding", e);
     }

@@ -26,7 +26,7 @@ class OfflineTableTest {
       a,One,X,rock,dark,0.5,120
       b,Two,Y,pop,,0.25,100
       a,One again,X,metal,light,0.75,90
-      c,Three,Z,rock,dark,7,90
+      c,Three,Z,rock,dark,7,
       d,Four,Z,rock,light,1,250
       """;
 
@@ -98,7 +98,7 @@ class OfflineTableTest {
 
   @Test
   void shouldSayThatNothingCanBeUsed() {
-    assertThatThrownBy(() -> read("id,energy\na,9\n", false))
+    assertThatThrownBy(() -> read("id,energy\na,-9\n", false))
         .isInstanceOf(CollectException.class)
         .hasMessage("stdin has no row that can be used.");
     assertThatThrownBy(() -> read("id,title,energy\n", false))
