@@ -6,6 +6,7 @@ import dev.segue.collector.column.ImportReport.UsedColumn;
 import dev.segue.collector.source.Header;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,13 +22,12 @@ import org.jspecify.annotations.Nullable;
 public final class MappingLog {
 
   private static final int EXAMPLES = 3;
-  private static final int FIELDS = Field.values().length;
 
   private final Set<String> decisions = new LinkedHashSet<>();
   private final Set<String> warnings = new LinkedHashSet<>();
   private final Map<String, Use> uses = new LinkedHashMap<>();
   private final Map<String, Lost> lost = new LinkedHashMap<>();
-  private final BitSet examples = new BitSet();
+  private final Map<Field, BitSet> examples = new EnumMap<>(Field.class);
   private List<String> unused = List.of();
 
   private static final class Use {
@@ -83,11 +83,11 @@ public final class MappingLog {
    * @param after asked for the first value alone
    */
   public void read(Header header, int column, Field field, String before, Supplier<String> after) {
-    int bit = column * FIELDS + field.ordinal();
-    if (examples.get(bit)) {
+    BitSet columns = examples.computeIfAbsent(field, wanted -> new BitSet());
+    if (columns.get(column)) {
       return;
     }
-    examples.set(bit);
+    columns.set(column);
     Use use = uses.get(key(header.shown(column), field));
     if (use != null && use.before == null) {
       use.before = before;
