@@ -105,7 +105,7 @@ class CommandLineTest {
     for (int i = 0; i < 40; i++) {
       csv.append("t%d,0.%02d,%d,0.%d\n".formatted(i, i * 2, 60 + 7 * i % 90, i % 10));
     }
-    Path table = Files.writeString(folder.resolve("songs.csv"), csv + "bad,7,100,0.5\n");
+    Path table = Files.writeString(folder.resolve("songs.csv"), csv + "bad,7,,\n");
     String files = folder.resolve("model").toString();
 
     assertThat(run("fit " + table + " --k 2 --output-dir " + files)).isZero();
