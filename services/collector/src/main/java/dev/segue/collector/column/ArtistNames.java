@@ -1,5 +1,6 @@
 package dev.segue.collector.column;
 
+import dev.segue.collector.value.PlainValues;
 import dev.segue.collector.value.TextList;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -60,6 +61,16 @@ public final class ArtistNames {
     }
     List<String> split = split(parts, ids);
     return split == null ? names : distinct(split);
+  }
+
+  /** How many artists a cell has ids of, or how many it says there are. */
+  public static int count(@Nullable String cell) {
+    List<String> ids = TextList.parse(cell, true);
+    if (ids.size() == 1 && ids.get(0).length() <= 2) {
+      double number = PlainValues.number(ids.get(0));
+      return number >= 1 ? (int) number : 1;
+    }
+    return ids.size();
   }
 
   private static List<String> parts(String cell) {

@@ -8,7 +8,6 @@ import dev.segue.collector.source.Row;
 import dev.segue.collector.value.DateOrder;
 import dev.segue.collector.value.PlainValues;
 import dev.segue.collector.value.ReleaseDates;
-import dev.segue.collector.value.TextList;
 import dev.segue.collector.value.TrackIds;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -181,16 +180,11 @@ final class ColumnFinder {
     }
     for (Candidate candidate : candidates(Field.ARTIST_IDS)) {
       ColumnSample ids = sample(candidate.column());
-      if (ids.share(id -> countIds(id) > 1) > 0) {
+      if (ids.share(id -> ArtistNames.count(id) > 1) > 0) {
         use(Field.ARTIST_IDS, List.of(candidate.column()));
         return candidate.column();
       }
     }
     return ColumnName.ABSENT;
-  }
-
-  /** How many ids are in a cell. */
-  static int countIds(String cell) {
-    return TextList.parse(cell, true).size();
   }
 }

@@ -50,6 +50,28 @@ final class ColumnSample {
     return texts.isEmpty() ? 0 : (double) texts.stream().filter(kind).count() / texts.size();
   }
 
+  /**
+   * Whether numbers with a sign within, such as {@code 1,412}, continue those without, such as
+   * {@code 987}: as fractions they would lie far below.
+   *
+   * @param least half of the numbers without a sign are not below this, and of those with one none
+   *     is above it as a fraction
+   */
+  boolean isGroupedAbove(double least) {
+    double[] plain =
+        texts.stream()
+            .filter(text -> text.indexOf(',') < 0 && text.indexOf('.') < 0)
+            .mapToDouble(PlainValues::number)
+            .filter(Double::isFinite)
+            .sorted()
+            .toArray();
+    boolean fractionsBelow =
+        texts.stream()
+            .filter(text -> text.indexOf(',') >= 0 || text.indexOf('.') >= 0)
+            .allMatch(text -> PlainValues.number(text.replace(',', '.')) < least);
+    return median(plain) >= least && fractionsBelow;
+  }
+
   static double median(double[] sorted) {
     return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
   }

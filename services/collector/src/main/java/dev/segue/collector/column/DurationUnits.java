@@ -28,7 +28,8 @@ final class DurationUnits {
   static UnitDecision find(double[] numbers, @Nullable Unit said) {
     double[] positive = Arrays.stream(numbers).filter(n -> n > 0).toArray();
     if (positive.length == 0) {
-      return UnitDecision.of(said == null ? Unit.MILLISECONDS : said);
+      return UnitDecision.of(
+          said != null ? said : numbers.length == 0 ? Unit.TIMES : Unit.MILLISECONDS);
     }
     double median = ColumnSample.median(positive);
     if (said != null) {

@@ -37,6 +37,8 @@ public record FeatureColumn(Field field, int column, NumberStyle style, Unit uni
       }
       case MODE -> {
         Integer mode = MusicalKey.mode(text);
+        MusicalKey key = mode == null ? MusicalKey.parse(text) : null;
+        mode = key == null ? mode : key.mode();
         yield mode == null ? Double.NaN : mode;
       }
       case DURATION_MS -> Durations.parse(text);

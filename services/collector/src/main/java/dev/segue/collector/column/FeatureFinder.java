@@ -19,6 +19,9 @@ final class FeatureFinder {
   /** As thousands, what is grouped must be the milliseconds of songs. */
   private static final double SHORTEST_GROUPED = 20_000;
 
+  /** Most songs are longer: what is shorter only with its comma for a decimal sign is grouped. */
+  private static final double SHORTEST_SECONDS = 45;
+
   private static final double QUIETEST = -70;
 
   private final ColumnFinder columns;
@@ -115,11 +118,16 @@ final class FeatureFinder {
   private NumberStyle style(Field field, Candidate candidate) {
     ColumnSample sample = columns.sample(candidate.column());
     Unit unit = candidate.match().unit();
-    boolean large = field == Field.DURATION_MS && (unit == null || unit == Unit.MILLISECONDS);
-    NumberStyle style = NumberStyle.of(sample.texts(), large);
-    boolean tooSmall =
-        style.isGrouped() && !(ColumnSample.median(sample.numbers(style)) >= SHORTEST_GROUPED);
-    return large && tooSmall ? NumberStyle.of(sample.texts(), false) : style;
+    if (field != Field.DURATION_MS) {
+      return NumberStyle.of(sample.texts(), false);
+    }
+    NumberStyle style = NumberStyle.of(sample.texts(), true);
+    boolean millis =
+        (unit == null || unit == Unit.MILLISECONDS)
+            && ColumnSample.median(sample.numbers(style)) >= SHORTEST_GROUPED;
+    return !style.isGrouped() || millis || sample.isGroupedAbove(SHORTEST_SECONDS)
+        ? style
+        : NumberStyle.of(sample.texts(), false);
   }
 
   /** Names the columns that are not used, and warns of those that look like a feature. */

@@ -2,6 +2,7 @@ package dev.segue.collector.column;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,10 @@ final class HeaderName {
   private static final Set<String> TAILS =
       Set.of("x", "y", "score", "value", "raw", "avg", "mean", "est", "estimate");
 
+  /** What {@code (0-100)} behind a name says. */
+  private static final Map<String, Unit> RANGES =
+      Map.of("1", Unit.FRACTION, "10", Unit.OF_TEN, "100", Unit.PER_CENT);
+
   private static final int DROPPED_WORD = 10_000;
   private static final int DROPPED_TAIL = 30_000;
   private static final int MOST_WORDS = 12;
@@ -84,11 +89,24 @@ final class HeaderName {
     }
   }
 
+  /** What has features of its own, that are not the track's. */
+  private static final Set<String> OTHERS =
+      Set.of("artist", "artists", "album", "albums", "playlist", "playlists", "user", "label");
+
   private final List<String> words;
 
+  /** The words behind the last dot, where something unknown holds them; else none. */
+  private final List<String> inner;
+
   HeaderName(String name) {
-    List<String> all = ColumnName.words(name);
-    this.words = all.size() > MOST_WORDS ? all.subList(0, MOST_WORDS) : all;
+    this.words = bounded(ColumnName.words(name));
+    int dot = name.lastIndexOf('.');
+    boolean others = words.stream().anyMatch(OTHERS::contains);
+    this.inner = dot < 0 || others ? List.of() : bounded(ColumnName.words(name.substring(dot + 1)));
+  }
+
+  private static List<String> bounded(List<String> words) {
+    return words.size() > MOST_WORDS ? words.subList(0, MOST_WORDS) : words;
   }
 
   /** What this name says of the field; null if it is no name of it. */
@@ -101,11 +119,13 @@ final class HeaderName {
       }
       String word = words.get(start);
       if (!CONTAINERS.contains(word) && !isNumber(word)) {
-        return null;
+        break;
       }
       dropped += DROPPED_WORD;
     }
-    return null;
+    return field.isFeature() && !inner.isEmpty()
+        ? match(field, inner, DROPPED_WORD * MOST_WORDS)
+        : null;
   }
 
   private static @Nullable Match match(Field field, List<String> words, int dropped) {
@@ -129,6 +149,10 @@ final class HeaderName {
 
   private static @Nullable Match withUnit(Field field, List<String> words, int dropped) {
     int last = words.size() - 1;
+    Unit range = last > 1 && words.get(last - 1).equals("0") ? RANGES.get(words.get(last)) : null;
+    if (range != null && range.fits(field)) {
+      return named(field, words.subList(0, last - 1), dropped + 1, range);
+    }
     Unit unit = unit(field, words.get(last));
     if (unit == null) {
       return null;

@@ -26,6 +26,8 @@ public enum Unit {
   OF_TEN("of ten", 1, "ten", "often", "tenths"),
   PER_MILLE("per mille", 1, "permille", "thousandths"),
   MICROSECONDS("microseconds", 0.001, "us", "microseconds", "micros", "µs", "μs"),
+  /** No number at all: {@code 3:25}, {@code 225s}. */
+  TIMES("a time with its unit", 1),
   MILLISECONDS(
       "milliseconds",
       1,
@@ -76,7 +78,7 @@ public enum Unit {
   private static final double THOUSAND = 1_000;
 
   private static final Set<Unit> SHARES = Set.of(FRACTION, PER_CENT, OF_TEN, PER_MILLE);
-  private static final Set<Unit> TIMES =
+  private static final Set<Unit> OF_TIME =
       Set.of(MICROSECONDS, MILLISECONDS, SECONDS, MINUTES, HOURS);
 
   private static final Map<String, Unit> BY_NAME = byName();
@@ -118,7 +120,10 @@ public enum Unit {
 
   /** The name of each unit, for a message. */
   public static List<String> names() {
-    return Arrays.stream(values()).map(unit -> unit.names.get(0)).toList();
+    return Arrays.stream(values())
+        .filter(unit -> !unit.names.isEmpty())
+        .map(unit -> unit.names.get(0))
+        .toList();
   }
 
   /** The names that a user may give a column of this field, for a message. */
@@ -132,7 +137,7 @@ public enum Unit {
   /** Whether numbers of the field can be in this unit. */
   boolean fits(Field field) {
     return switch (field) {
-      case DURATION_MS -> TIMES.contains(this);
+      case DURATION_MS -> OF_TIME.contains(this);
       case LOUDNESS -> this == DECIBELS || this == MINUS_DECIBELS;
       case TEMPO -> this == BEATS_PER_MINUTE || this == BEATS_PER_SECOND;
       case KEY -> this == PITCH || this == PITCH_FROM_ONE;

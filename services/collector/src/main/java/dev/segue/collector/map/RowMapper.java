@@ -11,7 +11,6 @@ import dev.segue.collector.map.Outcome.Reject;
 import dev.segue.collector.source.Row;
 import dev.segue.collector.value.MusicalKey;
 import dev.segue.collector.value.PlainValues;
-import dev.segue.collector.value.TextList;
 import dev.segue.collector.value.TrackIds;
 import dev.segue.schemas.avro.TrackFeatures;
 import java.util.ArrayList;
@@ -143,20 +142,17 @@ final class RowMapper {
         if (cell == null || cell.isEmpty()) {
           continue;
         }
-        for (String name : artistNames.parse(cell, artistIds(row, mapping))) {
+        List<String> found = artistNames.parse(cell, artistIds(row, mapping));
+        if (!found.isEmpty()) {
+          log.read(mapping.header(), column, Field.ARTISTS, cell, () -> String.join(" | ", found));
+        }
+        for (String name : found) {
           if (!names.contains(name)) {
             names.add(name);
           }
         }
       }
       if (!names.isEmpty()) {
-        String cell = row.value(group.get(0));
-        log.read(
-            mapping.header(),
-            group.get(0),
-            Field.ARTISTS,
-            cell == null ? "" : cell,
-            () -> String.join(" | ", names));
         return names;
       }
     }
@@ -165,7 +161,7 @@ final class RowMapper {
 
   private static int artistIds(Row row, ColumnMapping mapping) {
     int column = mapping.artists().ids();
-    return column == ColumnName.ABSENT ? 0 : TextList.parse(row.value(column), true).size();
+    return column == ColumnName.ABSENT ? 0 : ArtistNames.count(row.value(column));
   }
 
   private Map<String, String> labels(Row row) {

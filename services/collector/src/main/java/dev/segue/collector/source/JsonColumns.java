@@ -22,7 +22,7 @@ final class JsonColumns {
 
   /** Where an object has the name of what it describes. */
   private static final List<String> NAMES =
-      List.of("name", "artist_name", "artist_credit_name", "title");
+      List.of("name", "artist_name", "artist_credit_name", "title", "artist");
 
   private final Map<String, Integer> columns = new LinkedHashMap<>();
   private Header header = new Header(List.of());

@@ -58,11 +58,11 @@ public record DemoCatalogue(@Nullable TableOptions table, int tracks, boolean on
         : "csv "
             + sha256(table.file())
             + " "
-            + table.columns()
+            + table.reading().mapping().columns()
             + " "
-            + table.idColumn()
+            + table.reading().mapping().idColumn()
             + " "
-            + table.joins();
+            + table.reading().joins();
   }
 
   /** For people: the file's name, or what is generated. */
