@@ -3,8 +3,11 @@ package dev.segue.benchmarks.model;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.factorize.Factorization;
 import dev.segue.engine.factorize.Projection;
+import dev.segue.engine.factorize.Similarity;
 import dev.segue.engine.index.EmbeddingIndex;
 import dev.segue.engine.index.KdTreeIndex;
+import dev.segue.engine.index.Metric;
+import dev.segue.engine.index.RangeColumns;
 import dev.segue.engine.index.RowFilter;
 import dev.segue.engine.index.RowOrder;
 import dev.segue.engine.index.TopN;
@@ -14,8 +17,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How many of the ten nearest tracks two models share. Both are read at one scale, that of
- * components of length 1, since a factorisation leaves the scale of its components open.
+ * How many of the ten nearest tracks two models share, by the similarity of the first. Both are
+ * read at one scale, that of components of length 1, since a factorisation leaves the scale of its
+ * components open.
  */
 final class TopTenOverlap {
   private static final int QUERIES = 2_000;
@@ -27,18 +31,20 @@ final class TopTenOverlap {
   static double of(FactorModel model, Factorization other, List<FeatureVector> rows) {
     int k = model.rank();
     Projection projection = new Projection(model);
-    KdTreeIndex ours = new KdTreeIndex(k);
-    KdTreeIndex theirs = new KdTreeIndex(other.rank());
+    boolean cosine = model.similarity() == Similarity.COSINE;
+    Metric metric = cosine ? Metric.DOT : Metric.DISTANCE;
+    KdTreeIndex ours = new KdTreeIndex(k, metric, RangeColumns.NONE);
+    KdTreeIndex theirs = new KdTreeIndex(other.rank(), metric, RangeColumns.NONE);
     double[] lengths = lengths(other);
     double[] w = new double[k];
     double[] u = new double[other.rank()];
     for (int row = 0; row < rows.size(); row++) {
       projection.contributions(rows.get(row), w);
-      ours.append(direction(w), 0);
+      ours.append(placed(w, cosine), 0);
       for (int i = 0; i < u.length; i++) {
         u[i] = other.w(row, i) * lengths[i];
       }
-      theirs.append(direction(u), 0);
+      theirs.append(placed(u, cosine), 0);
     }
     ours.merge();
     theirs.merge();
@@ -65,16 +71,18 @@ final class TopTenOverlap {
     return lengths;
   }
 
-  private static float[] direction(double[] w) {
+  /** As an index has it: a direction where angles are compared, a place where distances are. */
+  private static float[] placed(double[] w, boolean cosine) {
     double squares = 0;
     for (double x : w) {
       squares += x * x;
     }
-    float[] direction = new float[w.length];
+    double length = cosine && squares > 0 ? Math.sqrt(squares) : 1;
+    float[] placed = new float[w.length];
     for (int i = 0; i < w.length; i++) {
-      direction[i] = squares == 0 ? 0 : (float) (w[i] / Math.sqrt(squares));
+      placed[i] = (float) (w[i] / length);
     }
-    return direction;
+    return placed;
   }
 
   private static Set<Integer> nearest(EmbeddingIndex.Snapshot index, int rank, int row) {

@@ -5,6 +5,8 @@ import dev.segue.engine.factorize.ModelFitter;
 import dev.segue.engine.factorize.Projection;
 import dev.segue.engine.factorize.Recipe;
 import dev.segue.engine.index.KdTreeIndex;
+import dev.segue.engine.index.Metric;
+import dev.segue.engine.index.RangeColumns;
 import dev.segue.engine.sample.BottomKSample;
 import dev.segue.engine.sample.FeatureTotals;
 import java.util.List;
@@ -27,7 +29,7 @@ final class RecipeNeighbours {
   static Neighbours of(Recipe recipe, List<LabelledTrack> tracks) {
     FactorModel model = model(recipe, tracks);
     Projection projection = new Projection(model);
-    KdTreeIndex index = new KdTreeIndex(model.rank());
+    KdTreeIndex index = new KdTreeIndex(model.rank(), metric(model), RangeColumns.NONE);
     float[] row = new float[model.rank()];
     for (LabelledTrack track : tracks) {
       projection.project(track.features(), row, 0);
@@ -40,6 +42,14 @@ final class RecipeNeighbours {
             Locale.ROOT, "%d components, relative error %.4f", model.rank(), model.relativeError()),
         model.rank(),
         index.snapshot());
+  }
+
+  /** The metric of the recipe's similarity, as the query service has it. */
+  static Metric metric(FactorModel model) {
+    return switch (model.similarity()) {
+      case COSINE -> Metric.DOT;
+      case EUCLIDEAN -> Metric.DISTANCE;
+    };
   }
 
   static FactorModel model(Recipe recipe, List<LabelledTrack> tracks) {
