@@ -20,7 +20,7 @@ import java.util.List;
 public final class KMeans {
 
   /** Choices of first centres that are followed to their end. */
-  static final int STARTS = 4;
+  static final int STARTS = 10;
 
   /** Steps after which a fit ends even if a row still changes its cluster. */
   static final int MOST_STEPS = 300;
