@@ -52,10 +52,18 @@ public final class SharedFiles {
     }
   }
 
+  /** Columns of a CSV file of reference values with a header. */
+  public static DMatrixRMaj matrixOf(String name, List<String> columns) {
+    return columnsOf(oracle(name), columns);
+  }
+
   /** Columns of a CSV file with a header; what is not a number becomes NaN. */
   public static DMatrixRMaj columns(String name, List<String> columns) {
-    try (CsvReader<NamedCsvRecord> reader =
-        CsvReader.builder().ofNamedCsvRecord(find("data/" + name))) {
+    return columnsOf(find("data/" + name), columns);
+  }
+
+  private static DMatrixRMaj columnsOf(Path file, List<String> columns) {
+    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
       List<double[]> rows =
           reader.stream()
               .map(r -> columns.stream().mapToDouble(c -> number(r.getField(c))).toArray())

@@ -6,7 +6,8 @@ import org.ejml.dense.row.CommonOps_DDRM;
 /**
  * min ||V - W H||&sup2; over non-negative W and H by multiplying each entry by the ratio of the two
  * parts of its gradient. The loss never rises, but falls slowly; an entry that is zero stays zero.
- * Here for comparison with recipes that use it.
+ * Here for comparison with recipes that use it: the iteration is that of scikit-learn's {@code
+ * NMF(solver="mu")}, so that a result found there is found here.
  *
  * <p>D. Lee and H. Seung, <i>Algorithms for non-negative matrix factorization</i>, NIPS 2000.
  *
@@ -30,7 +31,7 @@ public record MultiplicativeUpdate(int maxIterations, double tolerance) {
    * @param k number of components, at most n and at most m
    */
   public Factorization fit(DMatrixRMaj v, int k) {
-    Nndsvd start = Nndsvd.of(v, k);
+    Nndsvd start = Nndsvd.ofAnyScale(v, k);
     DMatrixRMaj w = start.w();
     DMatrixRMaj h = start.h();
     double first = Math.sqrt(Residual.squared(v, w, h));

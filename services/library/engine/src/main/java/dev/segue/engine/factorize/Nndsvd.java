@@ -6,15 +6,17 @@ import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
+import org.ejml.interfaces.decomposition.QRDecomposition;
+import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
 /**
  * A deterministic start for a factorisation: from each pair of singular vectors of V, the stronger
  * of its positive and its negative part. In the variant "a", zeros become the mean of V, so that a
  * solver that multiplies or descends can move them.
  *
- * <p>The singular vectors come from the eigenvectors of V'V, which is tiny. C. Boutsidis and E.
- * Gallopoulos, <i>SVD based initialization: a head start for nonnegative matrix factorization</i>,
- * Pattern Recognition 41 (2008); small values and the mean as in scikit-learn.
+ * <p>The singular vectors come from the eigenvectors of V'V, which is tiny, or from V. C. Boutsidis
+ * and E. Gallopoulos, <i>SVD based initialization: a head start for nonnegative matrix
+ * factorization</i>, Pattern Recognition 41 (2008); small values and the mean as in scikit-learn.
  *
  * @param w the start of W
  * @param h the start of H
@@ -28,11 +30,48 @@ record Nndsvd(DMatrixRMaj w, DMatrixRMaj h) {
    * @param k number of components, at most the number of rows and of columns of V
    */
   static Nndsvd of(DMatrixRMaj v, int k) {
+    return withMeans(v, withZeros(v, k));
+  }
+
+  /**
+   * The same by singular vectors of V itself: where one column is a million times as long as
+   * another, V'V has too few digits for the least of them.
+   *
+   * @param v non-negative, no entry missing. Not modified
+   * @param k number of components, at most the number of rows and of columns of V
+   */
+  static Nndsvd ofAnyScale(DMatrixRMaj v, int k) {
+    checkRank(v, k);
+    return withMeans(v, of(v, singularVectors(v, k)));
+  }
+
+  private static Nndsvd withMeans(DMatrixRMaj v, Nndsvd start) {
+    double mean = CommonOps_DDRM.elementSum(v) / v.getNumElements();
+    raise(start.w, mean);
+    raise(start.h, mean);
+    return start;
+  }
+
+  /**
+   * The plain variant, in which zeros stay zeros: for a solver that can move them.
+   *
+   * @param v non-negative, no entry missing. Not modified
+   * @param k number of components, at most the number of rows and of columns of V
+   */
+  static Nndsvd withZeros(DMatrixRMaj v, int k) {
+    checkRank(v, k);
+    return of(v, rightSingularVectors(v, k));
+  }
+
+  private static void checkRank(DMatrixRMaj v, int k) {
     if (k < 1 || k > Math.min(v.numRows, v.numCols)) {
       throw new IllegalArgumentException(
           "%d components of a table of %d rows and %d columns".formatted(k, v.numRows, v.numCols));
     }
-    DMatrixRMaj right = rightSingularVectors(v, k);
+  }
+
+  private static Nndsvd of(DMatrixRMaj v, DMatrixRMaj right) {
+    int k = right.numRows;
     DMatrixRMaj left = new DMatrixRMaj(v.numRows, k);
     CommonOps_DDRM.multTransB(v, right, left);
     DMatrixRMaj w = new DMatrixRMaj(v.numRows, k);
@@ -45,9 +84,6 @@ record Nndsvd(DMatrixRMaj w, DMatrixRMaj h) {
         fill(left, right, i, singular, w, h);
       }
     }
-    double mean = CommonOps_DDRM.elementSum(v) / v.getNumElements();
-    raise(w, mean);
-    raise(h, mean);
     return new Nndsvd(w, h);
   }
 
@@ -66,6 +102,30 @@ record Nndsvd(DMatrixRMaj w, DMatrixRMaj h) {
     DMatrixRMaj right = new DMatrixRMaj(k, m);
     for (int i = 0; i < k; i++) {
       System.arraycopy(eigen.getEigenVector(order[i]).data, 0, right.data, i * m, m);
+    }
+    return right;
+  }
+
+  /**
+   * Rows are the right singular vectors of V, by descending singular value. Where a column depends
+   * on others to the last bit there is no triangle to take them from: then they come from V'V.
+   */
+  private static DMatrixRMaj singularVectors(DMatrixRMaj v, int k) {
+    int m = v.numCols;
+    QRDecomposition<DMatrixRMaj> qr = DecompositionFactory_DDRM.qr(v.numRows, m);
+    SingularValueDecomposition_F64<DMatrixRMaj> svd =
+        DecompositionFactory_DDRM.svd(m, m, false, true, true);
+    if (v.numRows < m || !qr.decompose(v.copy()) || !svd.decompose(qr.getR(null, true))) {
+      return rightSingularVectors(v, k);
+    }
+    DMatrixRMaj vectors = svd.getV(null, true);
+    double[] values = svd.getSingularValues();
+    Integer[] order = new Integer[m];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, Comparator.comparingDouble(i -> -values[i]));
+    DMatrixRMaj right = new DMatrixRMaj(k, m);
+    for (int i = 0; i < k; i++) {
+      System.arraycopy(vectors.data, order[i] * m, right.data, i * m, m);
     }
     return right;
   }

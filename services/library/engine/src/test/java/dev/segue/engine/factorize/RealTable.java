@@ -48,6 +48,19 @@ final class RealTable {
     return List.copyOf(tracks.values());
   }
 
+  /** Some columns of the first row of each identifier, as they are written. */
+  static DMatrixRMaj literal(List<String> columns) {
+    DMatrixRMaj all = SharedFiles.columns(FILE, columns);
+    List<String> ids = SharedFiles.column(FILE, "track_id");
+    Map<String, double[]> rows = new LinkedHashMap<>();
+    for (int row = 0; row < all.numRows; row++) {
+      double[] values = new double[all.numCols];
+      System.arraycopy(all.data, row * all.numCols, values, 0, all.numCols);
+      rows.putIfAbsent(ids.get(row), values);
+    }
+    return new DMatrixRMaj(rows.values().toArray(double[][]::new));
+  }
+
   /** Every column from 0 to 1, as the published recipe scales it. */
   static DMatrixRMaj minMaxScaled() {
     DMatrixRMaj v = SharedFiles.columns(FILE, COLUMNS);
