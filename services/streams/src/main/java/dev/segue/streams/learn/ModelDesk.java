@@ -1,6 +1,7 @@
 package dev.segue.streams.learn;
 
 import dev.segue.engine.factorize.CatalogueGrowth;
+import dev.segue.engine.factorize.ErrorComparison;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.factorize.ModelFitter;
 import dev.segue.engine.factorize.ModelFitter.Fit;
@@ -32,9 +33,11 @@ final class ModelDesk {
   private final ModelShelf shelf;
   private final OperatorWish wish;
   private final LearnerMemory memory;
+  private final LearnMetrics metrics;
   private ModelState state;
 
-  ModelDesk(Recipe recipe, ModelShelf shelf, LearnerMemory memory) {
+  ModelDesk(Recipe recipe, ModelShelf shelf, LearnerMemory memory, LearnMetrics metrics) {
+    this.metrics = metrics;
     this.recipe = recipe;
     this.fingerprint = fingerprint(recipe);
     this.shelf = shelf;
@@ -88,7 +91,7 @@ final class ModelDesk {
     @Nullable FactorModel served = shelf.served().orElse(null);
     long challengedAt = grown ? tracks : Math.min(state.challengedAt(), tracks);
     state = state.challenged(challengedAt).madeWith(fingerprint);
-    FactorModel candidate = propose(fit.model().get());
+    FactorModel candidate = propose(compared(served, fit.model().get(), sample));
     if (!state.isPinned()) {
       apply(
           changed
@@ -122,7 +125,7 @@ final class ModelDesk {
     }
     @Nullable FactorModel served = shelf.served().orElse(null);
     state = state.challenged(tracks);
-    FactorModel candidate = fit.model().get();
+    FactorModel candidate = compared(served, fit.model().get(), sample);
     if (served == null || !served.digest().equals(candidate.digest())) {
       candidate = propose(candidate);
       if (!state.isPinned()) {
@@ -144,6 +147,22 @@ final class ModelDesk {
     state = state.pinned(wish.obey(command, state.pinnedVersion()));
     memory.remember(recipe.name(), state);
     return wasPinned && !state.isPinned();
+  }
+
+  /** The candidate, which says how much worse a pinned version is; the metrics say it of any. */
+  private FactorModel compared(
+      @Nullable FactorModel served, FactorModel candidate, Collection<Entry> sample) {
+    if (served == null || !served.transform().features().equals(candidate.transform().features())) {
+      return candidate;
+    }
+    ErrorComparison errors = ErrorComparison.of(served, candidate, sample);
+    metrics.compared(candidate.name(), errors);
+    return state.isPinned()
+        ? candidate.withReason(
+            "%s The pinned version %d has an error of %.5f on these tracks, the candidate %.5f."
+                .formatted(
+                    candidate.reason(), served.version(), errors.served(), errors.candidate()))
+        : candidate;
   }
 
   /** A version number is given once, whatever is served; aliases are the operator's. */
