@@ -14,6 +14,7 @@ import dev.segue.collector.value.PlainValues;
 import dev.segue.collector.value.TrackIds;
 import dev.segue.schemas.avro.TrackFeatures;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class RowMapper {
   private final MappingLog log;
   private final TextMapper texts;
   private final TrackIds ids = new TrackIds();
+  private final BitSet shownColumns = new BitSet();
   private @Nullable Reject firstLost;
 
   RowMapper(String source, MappingOptions options, ArtistNames artistNames, MappingLog log) {
@@ -99,7 +101,10 @@ final class RowMapper {
       if (field == Field.KEY && Double.isNaN(PlainValues.number(text))) {
         takeMode(text, track);
       }
-      log.read(mapping.header(), feature.column(), field, text, () -> shown(number));
+      if (!shownColumns.get(feature.column())) { // asked for every number of the table
+        shownColumns.set(feature.column());
+        log.read(mapping.header(), feature.column(), field, text, () -> shown(number));
+      }
     }
     return null;
   }
