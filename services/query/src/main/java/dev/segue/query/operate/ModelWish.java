@@ -1,9 +1,9 @@
 package dev.segue.query.operate;
 
 import dev.segue.schemas.avro.ModelCommand;
+import dev.segue.wire.ComponentAliases;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * All that an operator wishes of one model. It is whole and absolute: a later wish replaces an
@@ -49,17 +49,12 @@ public record ModelWish(
     return new ModelWish(model, pinnedVersion, aliases, time);
   }
 
-  /**
-   * Reads a record.
-   *
-   * @throws IllegalArgumentException if an alias is not under the number of a component
-   */
+  /** Reads a record; aliases of what is no component are passed over. */
   public static ModelWish of(ModelCommand command) {
     return new ModelWish(
         command.getModel(),
-        command.getPinnedVersion(),
-        command.getAliases().entrySet().stream()
-            .collect(Collectors.toMap(e -> Integer.valueOf(e.getKey()), Map.Entry::getValue)),
+        Math.max(0, command.getPinnedVersion()),
+        ComponentAliases.of(command),
         command.getUpdatedAt());
   }
 

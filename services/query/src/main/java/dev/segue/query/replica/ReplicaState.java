@@ -5,11 +5,13 @@ import dev.segue.catalogue.FoldedText;
 import dev.segue.catalogue.KeptVersions;
 import dev.segue.catalogue.ModelRegistry;
 import dev.segue.catalogue.TrackFacts;
+import dev.segue.concurrency.OccasionalLog;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.query.operate.ModelWish;
 import dev.segue.query.operate.ModelWishes;
 import dev.segue.runtime.RegistryRetry;
 import dev.segue.schemas.AvroCodec;
+import dev.segue.schemas.SchemaRegistryUnavailableException;
 import dev.segue.schemas.UndecodableException;
 import dev.segue.schemas.avro.ModelCommand;
 import dev.segue.schemas.avro.Track;
@@ -47,6 +49,7 @@ final class ReplicaState {
   private final RegistryRetry registryRetry;
   private final Timer eventToQueryable;
   private final Counter undecodable;
+  private final OccasionalLog warnings = new OccasionalLog();
   private boolean tracksDerived;
   private volatile boolean live;
 
@@ -77,7 +80,7 @@ final class ReplicaState {
             .register(metrics);
     undecodable =
         Counter.builder("segue.query.undecodable.records")
-            .description("Records of tracks, models and wishes that were passed over")
+            .description("Records of tracks, models and commands that were passed over")
             .register(metrics);
   }
 
@@ -97,7 +100,7 @@ final class ReplicaState {
         KeyValue<String, byte[]> next = all.next();
         Track track = decodeTrack(next.key, next.value);
         if (track != null) {
-          putTrack(next.key, track);
+          var unused = putTrack(next.key, track);
         }
       }
     }
@@ -111,18 +114,29 @@ final class ReplicaState {
   @Nullable Track decodeTrack(String id, byte[] value) {
     try {
       return registryRetry.decode(tracks, value);
-    } catch (UndecodableException e) {
+    } catch (SchemaRegistryUnavailableException stopped) {
+      throw stopped;
+    } catch (UndecodableException | RuntimeException e) {
       passOver("track", id, e);
       return null;
     }
   }
 
-  void putTrack(String id, Track track) {
-    catalogue.put(
-        id,
-        FeatureVectors.of(track.getFeatures()),
-        FoldedText.of(track.getTitle(), track.getArtists()),
-        TrackFacts.of(track));
+  /** Returns whether the track is in the catalogue now; one that cannot be there leaves it. */
+  boolean putTrack(String id, Track track) {
+    try {
+      catalogue.put(
+          id,
+          FeatureVectors.of(track.getFeatures()),
+          FoldedText.of(track.getTitle(), track.getArtists()),
+          TrackFacts.of(track));
+      return true;
+    } catch (RuntimeException e) {
+      // Nothing that one record says may stop the thread that replicates all of them.
+      passOver("track", id, e);
+      catalogue.remove(id);
+      return false;
+    }
   }
 
   void removeTrack(String id) {
@@ -141,7 +155,9 @@ final class ReplicaState {
         kept.follow(key);
       }
       return true;
-    } catch (UndecodableException | IllegalArgumentException e) {
+    } catch (SchemaRegistryUnavailableException stopped) {
+      throw stopped;
+    } catch (UndecodableException | RuntimeException e) {
       passOver("model", key, e);
       return false;
     }
@@ -165,8 +181,10 @@ final class ReplicaState {
       }
       wishes.put(wish);
       return true;
-    } catch (UndecodableException | IllegalArgumentException e) {
-      passOver("wish", key, e);
+    } catch (SchemaRegistryUnavailableException stopped) {
+      throw stopped;
+    } catch (UndecodableException | RuntimeException e) {
+      passOver("command", key, e);
       return false;
     }
   }
@@ -183,6 +201,14 @@ final class ReplicaState {
 
   private void passOver(String what, String key, Exception reason) {
     undecodable.increment();
-    LOG.warn("Passed over the {} under key {}: {}", what, key, reason.getMessage());
+    warnings.log(
+        unsaid ->
+            LOG.warn(
+                "Passed over the {} under key {}: {} ({} more were passed over since the last such"
+                    + " line)",
+                what,
+                key,
+                reason.toString(),
+                unsaid));
   }
 }

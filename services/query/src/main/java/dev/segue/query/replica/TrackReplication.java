@@ -43,7 +43,10 @@ final class TrackReplication implements Processor<String, byte @Nullable [], Voi
         return;
       }
       tracks.put(id, value);
-      state.putTrack(id, track);
+      if (!state.putTrack(id, track)) {
+        tracks.delete(id);
+        return;
+      }
     }
     state.measure(record.timestamp(), here.currentSystemTimeMs());
   }

@@ -2,9 +2,9 @@ package dev.segue.streams.learn;
 
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.schemas.avro.ModelCommand;
+import dev.segue.wire.ComponentAliases;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,23 +42,15 @@ final class OperatorWish {
 
     /** The command of a record; what is no identity of a component is passed over. */
     static Command of(ModelCommand command) {
-      Map<Integer, String> aliases = new TreeMap<>();
-      command
-          .getAliases()
-          .forEach(
-              (id, alias) -> {
-                try {
-                  if (!alias.isBlank()) {
-                    aliases.put(Integer.valueOf(id), alias.strip());
-                  }
-                } catch (NumberFormatException e) {
-                  LOG.warn(
-                      "A command for model {} names component {}, which is no number: passed over.",
-                      command.getModel(),
-                      id);
-                }
-              });
-      return new Command(Math.max(0, command.getPinnedVersion()), aliases);
+      int passedOver = ComponentAliases.passedOver(command);
+      if (passedOver > 0) {
+        LOG.warn(
+            "A command for model {} has {} aliases that are blank or name no component: passed"
+                + " over.",
+            command.getModel(),
+            passedOver);
+      }
+      return new Command(Math.max(0, command.getPinnedVersion()), ComponentAliases.of(command));
     }
   }
 
