@@ -58,7 +58,8 @@ class KafkaPublisherIT {
 
     CollectSummary summary;
     try (Publisher<TrackFeatures> publisher = KafkaPublisher.ofTracks(settings);
-        Collection collection = Collection.csv(TableOptions.of(table)).rejectsTo(rejects)) {
+        Collection collection =
+            Collection.csv(TableOptions.of(table).withStrict(true)).rejectsTo(rejects)) {
       summary = collection.run(publisher, CollectListener.SILENT);
     }
 
