@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Tables that are kept beside the repository, in a folder {@code shared}. A test that needs one is
  * skipped, with a message, where it is absent.
  */
-public final class SharedTables {
+final class SharedTables {
   private SharedTables() {}
 
   /** The rows of a table with features under their own names, as events with invented ids. */
@@ -34,7 +34,7 @@ public final class SharedTables {
   }
 
   /** The tracks of the real table, the first row of each. */
-  public static List<TrackFeatures> real() {
+  static List<TrackFeatures> real() {
     Map<String, TrackFeatures> tracks = new LinkedHashMap<>();
     try (CsvReader<NamedCsvRecord> reader =
         CsvReader.builder().ofNamedCsvRecord(find("data/tidytuesday/spotify_songs.csv"))) {

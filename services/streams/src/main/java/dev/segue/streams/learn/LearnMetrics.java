@@ -1,6 +1,5 @@
 package dev.segue.streams.learn;
 
-import dev.segue.engine.factorize.ErrorComparison;
 import dev.segue.engine.factorize.FactorModel;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -12,10 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** What the learner is doing, by model. Gauges show the last state this process saw. */
 public final class LearnMetrics {
-  private record State(
-      AtomicReference<Double> error,
-      AtomicReference<Double> servedError,
-      AtomicReference<Double> version) {}
+  private record State(AtomicReference<Double> error, AtomicReference<Double> version) {}
 
   private final MeterRegistry registry;
   private final Map<String, State> states = new ConcurrentHashMap<>();
@@ -34,11 +30,6 @@ public final class LearnMetrics {
         .record(time);
   }
 
-  /** How the served model and the candidate do on the same tracks in the same units. */
-  void compared(String model, ErrorComparison errors) {
-    state(model).servedError.set(errors.served());
-  }
-
   void serves(FactorModel model) {
     state(model.name()).version.set((double) model.version());
   }
@@ -48,18 +39,9 @@ public final class LearnMetrics {
   }
 
   private State register(String model) {
-    State state =
-        new State(
-            new AtomicReference<>(Double.NaN),
-            new AtomicReference<>(Double.NaN),
-            new AtomicReference<>(0.0));
+    State state = new State(new AtomicReference<>(Double.NaN), new AtomicReference<>(0.0));
     registry.gauge(
         "segue.model.candidate.error", Tags.of("model", model), state.error, AtomicReference::get);
-    registry.gauge(
-        "segue.model.served.error",
-        Tags.of("model", model),
-        state.servedError,
-        AtomicReference::get);
     registry.gauge(
         "segue.model.version", Tags.of("model", model), state.version, AtomicReference::get);
     return state;

@@ -1,7 +1,6 @@
 package dev.segue.streams.learn;
 
 import dev.segue.engine.factorize.CatalogueGrowth;
-import dev.segue.engine.factorize.ErrorComparison;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.factorize.ModelFitter;
 import dev.segue.engine.factorize.ModelFitter.Fit;
@@ -33,11 +32,9 @@ final class ModelDesk {
   private final ModelShelf shelf;
   private final OperatorWish wish;
   private final LearnerMemory memory;
-  private final LearnMetrics metrics;
   private ModelState state;
 
-  ModelDesk(Recipe recipe, ModelShelf shelf, LearnerMemory memory, LearnMetrics metrics) {
-    this.metrics = metrics;
+  ModelDesk(Recipe recipe, ModelShelf shelf, LearnerMemory memory) {
     this.recipe = recipe;
     this.fingerprint = fingerprint(recipe);
     this.shelf = shelf;
@@ -91,7 +88,7 @@ final class ModelDesk {
     @Nullable FactorModel served = shelf.served().orElse(null);
     long challengedAt = grown ? tracks : Math.min(state.challengedAt(), tracks);
     state = state.challenged(challengedAt).madeWith(fingerprint);
-    FactorModel candidate = propose(compared(served, fit.model().get(), sample));
+    FactorModel candidate = propose(fit.model().get());
     if (!state.isPinned()) {
       apply(
           changed
@@ -125,7 +122,7 @@ final class ModelDesk {
     }
     @Nullable FactorModel served = shelf.served().orElse(null);
     state = state.challenged(tracks);
-    FactorModel candidate = compared(served, fit.model().get(), sample);
+    FactorModel candidate = fit.model().get();
     if (served == null || !served.digest().equals(candidate.digest())) {
       candidate = propose(candidate);
       if (!state.isPinned()) {
@@ -147,22 +144,6 @@ final class ModelDesk {
     state = state.pinned(wish.obey(command, state.pinnedVersion()));
     memory.remember(recipe.name(), state);
     return wasPinned && !state.isPinned();
-  }
-
-  /** The candidate, which says how much worse a pinned version is; the metrics say it of any. */
-  private FactorModel compared(
-      @Nullable FactorModel served, FactorModel candidate, Collection<Entry> sample) {
-    if (served == null || !served.transform().features().equals(candidate.transform().features())) {
-      return candidate;
-    }
-    ErrorComparison errors = ErrorComparison.of(served, candidate, sample);
-    metrics.compared(candidate.name(), errors);
-    return state.isPinned()
-        ? candidate.withReason(
-            "%s The pinned version %d has an error of %.5f on these tracks, the candidate %.5f."
-                .formatted(
-                    candidate.reason(), served.version(), errors.served(), errors.candidate()))
-        : candidate;
   }
 
   /** A version number is given once, whatever is served; aliases are the operator's. */

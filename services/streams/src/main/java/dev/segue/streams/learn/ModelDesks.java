@@ -42,7 +42,7 @@ final class ModelDesks {
     Function<String, ModelShelf> shelf =
         name -> new ModelShelf(name, parts.keptVersions(), store, parts.models(), topic);
     for (Recipe recipe : parts.recipes()) {
-      desks.add(new ModelDesk(recipe, shelf.apply(recipe.name()), memory, parts.metrics()));
+      desks.add(new ModelDesk(recipe, shelf.apply(recipe.name()), memory));
       known.remove(recipe.name());
     }
     known.forEach(name -> withdrawn.add(shelf.apply(name)));

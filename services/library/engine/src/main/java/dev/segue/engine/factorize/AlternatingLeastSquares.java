@@ -8,9 +8,10 @@ import org.ejml.dense.row.CommonOps_DDRM;
  * NonNegativeLeastSquares}), then the rows of H one after the other, each exactly given the others
  * (hierarchical alternating least squares), for some sweeps. The loss never rises.
  *
- * <p>A missing entry of V counts next to nothing ({@link MissingEntries}), for W and for H alike.
- * Given W, the columns of H do not depend on one another; so each has a Gram matrix of its own,
- * over the rows that have it.
+ * <p>A missing entry of V does not count. W is fitted on what each row has. For H the entry is
+ * taken to be what the current W H says it is, which majorises the loss and so keeps the descent
+ * (S. Zhang et al., <i>Learning from incomplete ratings using non-negative matrix
+ * factorization</i>, SDM 2006).
  *
  * <p>A. Cichocki and A.-H. Phan, <i>Fast local algorithms for large scale nonnegative matrix and
  * tensor factorizations</i>, IEICE Trans. E92-A (2009); Kim and Park (2011) for W.
@@ -37,8 +38,7 @@ public record AlternatingLeastSquares(int maxIterations, double tolerance) {
   }
 
   /**
-   * Factorises from one deterministic start, {@link Nndsvd} with means for zeros. It may end in a
-   * valley that is not the deepest: {@link MultiStart} tries others.
+   * Factorises from the deterministic start of {@link Nndsvd}.
    *
    * @param v n by m, 0 or more, NaN where missing. Not modified
    * @param k number of components, at most n and at most m
@@ -61,27 +61,28 @@ public record AlternatingLeastSquares(int maxIterations, double tolerance) {
     DMatrixRMaj w = new DMatrixRMaj(n, k);
     DMatrixRMaj gram = new DMatrixRMaj(k, k);
     DMatrixRMaj target = new DMatrixRMaj(k, m);
-    MissingEntries holes = MissingEntries.of(v);
-    DMatrixRMaj present = MissingEntries.filledWithZeros(v);
-    DMatrixRMaj[] grams = new DMatrixRMaj[m];
+    boolean holes = MissingEntries.occurIn(v);
+    DMatrixRMaj filled = holes ? v.copy() : v;
     double norm = Residual.squaredNorm(v);
     double before = Double.POSITIVE_INFINITY;
     int iterations = 0;
     solveRows(v, h, w);
     while (true) {
+      if (holes) {
+        MissingEntries.fill(v, w, h, filled);
+      }
       CommonOps_DDRM.multInner(w, gram);
-      CommonOps_DDRM.multTransA(w, present, target);
-      holes.grams(w, gram, grams);
-      double loss = loss(norm, h, grams, target);
-      if (loss < CANCELLED * norm) {
-        loss = Residual.squared(v, w, h) + holes.loss(w, h);
+      CommonOps_DDRM.multTransA(w, filled, target);
+      double loss = holes ? Residual.squared(v, w, h) : loss(norm, h, gram, target);
+      if (!holes && loss < CANCELLED * norm) {
+        loss = Residual.squared(v, w, h);
       }
       if (iterations == maxIterations || (iterations > 0 && before - loss <= tolerance * loss)) {
         break;
       }
       before = loss;
       iterations++;
-      improve(h, grams, target);
+      improve(h, gram, target);
       solveRows(v, h, w);
     }
     toUnitRows(w, h);
@@ -90,9 +91,8 @@ public record AlternatingLeastSquares(int maxIterations, double tolerance) {
 
   /**
    * ||V||&sup2; - 2 tr(B H') + tr(A H H'): the loss from what is known anyway, without the rows.
-   * Each column of H has its own A.
    */
-  private static double loss(double norm, DMatrixRMaj h, DMatrixRMaj[] grams, DMatrixRMaj target) {
+  private static double loss(double norm, DMatrixRMaj h, DMatrixRMaj gram, DMatrixRMaj target) {
     int k = h.numRows;
     int m = h.numCols;
     double loss = norm;
@@ -100,7 +100,7 @@ public record AlternatingLeastSquares(int maxIterations, double tolerance) {
       for (int j = 0; j < m; j++) {
         double product = 0;
         for (int l = 0; l < k; l++) {
-          product += grams[j].data[i * k + l] * h.data[l * m + j];
+          product += gram.data[i * k + l] * h.data[l * m + j];
         }
         loss += h.data[i * m + j] * (product - 2 * target.data[i * m + j]);
       }
@@ -134,26 +134,22 @@ public record AlternatingLeastSquares(int maxIterations, double tolerance) {
     }
   }
 
-  /**
-   * Sweeps over the rows of H: H_j = max(0, H_j + (B_j - A_j H) / A_jj), A = W'W, B = W'V, with an
-   * A for each column.
-   */
-  private static void improve(DMatrixRMaj h, DMatrixRMaj[] grams, DMatrixRMaj target) {
+  /** Sweeps over the rows of H: H_j = max(0, H_j + (B_j - A_j H) / A_jj), A = W'W, B = W'V. */
+  private static void improve(DMatrixRMaj h, DMatrixRMaj gram, DMatrixRMaj target) {
     int k = h.numRows;
     int m = h.numCols;
     for (int sweep = 0; sweep < SWEEPS; sweep++) {
       double moved = 0;
       double size = 0;
       for (int i = 0; i < k; i++) {
+        double curvature = gram.data[i * k + i];
+        if (curvature <= 0) {
+          continue; // no row has this component
+        }
         for (int j = 0; j < m; j++) {
-          double[] gram = grams[j].data;
-          double curvature = gram[i * k + i];
-          if (curvature <= 0) {
-            continue; // no row has this component
-          }
           double gradient = -target.data[i * m + j];
           for (int l = 0; l < k; l++) {
-            gradient += gram[i * k + l] * h.data[l * m + j];
+            gradient += gram.data[i * k + l] * h.data[l * m + j];
           }
           double old = h.data[i * m + j];
           double next = Math.max(0, old - gradient / curvature);

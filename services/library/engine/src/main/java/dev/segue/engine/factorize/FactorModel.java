@@ -3,7 +3,6 @@ package dev.segue.engine.factorize;
 import dev.segue.engine.scale.FeatureTransform;
 import java.util.List;
 import java.util.Map;
-import org.ejml.data.DMatrixRMaj;
 
 /**
  * One version of a factorisation V = W H, with all that is needed to place a track on it.
@@ -112,11 +111,6 @@ public record FactorModel(
         createdAt,
         newReason,
         settled);
-  }
-
-  /** H, a copy. */
-  DMatrixRMaj h() {
-    return new DMatrixRMaj(rank(), transform.size(), true, weights());
   }
 
   /** H, row by row. */

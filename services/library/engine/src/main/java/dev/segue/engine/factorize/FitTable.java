@@ -4,7 +4,6 @@ import dev.segue.engine.sample.BottomKSample;
 import dev.segue.engine.sample.FeatureTotals;
 import dev.segue.engine.scale.FeatureTransform;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.ejml.data.DMatrixRMaj;
@@ -58,25 +57,8 @@ record FitTable(
     return asked.rank().choose(v, most(), current);
   }
 
-  /**
-   * Of some models, the H with k components that this table fits best; empty where none can be gone
-   * on from.
-   */
-  Optional<FactorModel> bestStart(int k, List<FactorModel> models) {
-    return models.stream()
-        .filter(model -> canContinue(model, k))
-        .min(Comparator.comparingDouble(this::error));
-  }
-
-  private double error(FactorModel model) {
-    DMatrixRMaj h = model.h();
-    DMatrixRMaj w = new DMatrixRMaj(v.numRows, h.numRows);
-    AlternatingLeastSquares.solveRows(v, h, w);
-    return Residual.relative(v, w, h);
-  }
-
   /** A component without weights would never get any: then it is better to start afresh. */
-  private boolean canContinue(FactorModel model, int k) {
+  boolean canContinue(FactorModel model, int k) {
     return model.rank() == k
         && model.transform().features().equals(transform.features())
         && model.components().stream().allMatch(component -> component.length() > 0);

@@ -3,8 +3,8 @@ package dev.segue.engine.factorize;
 import dev.segue.engine.sample.BottomKSample;
 import dev.segue.engine.sample.FeatureTotals;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +36,9 @@ public final class ModelFitter {
   }
 
   /**
-   * Goes on from the newest candidate or the served model, whichever fits these rows better, by a
-   * few turns of alternating least squares; so the result is never worse than either. Where they
-   * have other features or another number of components than are wanted now, and where there is no
-   * candidate, the fit is afresh with the solver of the recipe.
+   * Goes on from the newest candidate, by a few turns of alternating least squares. Where it has
+   * other features or another number of components than are wanted now, and where there is none,
+   * the fit is afresh with the solver of the recipe.
    *
    * <p>A recipe of multiplicative updates is always fitted afresh: they stop so far from where any
    * other step would go that a refreshed model and a settled one would take turns for ever.
@@ -64,12 +63,9 @@ public final class ModelFitter {
       return Fit.nothing(table.whyEmpty());
     }
     if (newest != null && recipe.solver() != Solver.MULTIPLICATIVE_UPDATES) {
-      // Of as many components as answer now: a candidate of another number was not promoted.
-      int current = served == null ? newest.rank() : served.rank();
-      int k = recipe.rank().keep(current, table.most());
-      Optional<FactorModel> start = table.bestStart(k, starts(served, newest));
-      if (start.isPresent()) {
-        Factorization warm = warm(AlternatingLeastSquares.refresh(), recipe, table, start.get());
+      int k = recipe.rank().keep(newest.rank(), table.most());
+      if (table.canContinue(newest, k)) {
+        Factorization warm = warm(AlternatingLeastSquares.refresh(), recipe, table, newest);
         return table.model("Refreshed", warm, served, FitTable.Order.LASTING, nowMillis);
       }
     }
@@ -77,10 +73,9 @@ public final class ModelFitter {
   }
 
   /**
-   * Fits once afresh, from several starts, and once on from the newest candidate or the served
-   * model, whichever fits these rows better, each until it has converged. The result is the fresh
-   * fit only where its error is below {@value #MARGIN} of the other's: a stream that began with one
-   * kind of music must not stay in the valley where that left it.
+   * Fits once afresh and once on from the newest candidate, each until it has converged. The result
+   * is the fresh fit only where its error is below {@value #MARGIN} of the other's: a stream that
+   * began with one kind of music must not stay in the valley where that left it.
    *
    * @param sample rows of the catalogue, a uniform sample or all of it. Not modified
    * @param totals of the whole catalogue; its ranges are those of min-max features. Not modified
@@ -101,15 +96,12 @@ public final class ModelFitter {
       return Fit.nothing(table.whyEmpty());
     }
     int k = table.rank(recipe, served);
-    Optional<FactorModel> start =
-        newest == null || recipe.solver() == Solver.MULTIPLICATIVE_UPDATES
-            ? Optional.empty()
-            : table.bestStart(k, starts(served, newest));
-    if (start.isEmpty()) {
+    if (newest == null
+        || recipe.solver() == Solver.MULTIPLICATIVE_UPDATES
+        || !table.canContinue(newest, k)) {
       return afresh(recipe, table, served, nowMillis);
     }
-    AlternatingLeastSquares solver = MultiStart.thorough(table.v().numRows).solver();
-    Factorization warm = warm(solver, recipe, table, start.get());
+    Factorization warm = warm(AlternatingLeastSquares.cold(), recipe, table, newest);
     Factorization cold = recipe.solver().fit(table.v(), k);
     if (cold.relativeError() < MARGIN * warm.relativeError()) {
       return table.model("Challenged and beaten", cold, served, FitTable.Order.LASTING, nowMillis);
@@ -155,14 +147,12 @@ public final class ModelFitter {
     return table.model("Fitted afresh", fit, served, FitTable.Order.LASTING, nowMillis);
   }
 
-  private static List<FactorModel> starts(@Nullable FactorModel served, FactorModel newest) {
-    return served == null ? List.of(newest) : List.of(newest, served);
-  }
-
   /** Rows of H keep their lengths where these tell which tracks are near. */
   private static Factorization warm(
       AlternatingLeastSquares solver, Recipe recipe, FitTable table, FactorModel newest) {
-    Factorization fit = solver.fit(table.v(), newest.h());
+    DMatrixRMaj start =
+        new DMatrixRMaj(newest.rank(), newest.transform().size(), true, newest.weights());
+    Factorization fit = solver.fit(table.v(), start);
     return recipe.componentScale() == ComponentScale.AS_SOLVED
         ? fit.withLengths(newest.components().stream().mapToDouble(Component::length).toArray())
         : fit;

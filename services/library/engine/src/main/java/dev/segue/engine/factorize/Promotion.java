@@ -5,31 +5,17 @@ import dev.segue.engine.scale.FeatureScaling;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.ejml.data.DMatrixRMaj;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides whether a candidate takes the place of the served model: only where that changes answers
  * for the better, never for the noise of the sample. A new model reorders answers although its
  * error is hardly less, so a swap must be worth it.
- *
- * <p>Errors are compared on the same rows and in the same units ({@link ErrorComparison}), also
- * where ranges or the number of components have changed. No candidate is promoted that is worse,
- * and at rest none is left waiting that is better.
  */
 public final class Promotion {
 
-  /** By so much the served model's error may exceed that of what could take its place. */
-  private static final double WORSE = 0.005;
-
-  /**
-   * At rest: with what the next comparison may miss, since ranges differ a little, the served model
-   * stays within a percent of the best that is known.
-   */
-  private static final double WORSE_AT_REST = 0.002;
-
-  /** A stream that goes on has to bring so many tracks before a first model is served. */
-  private static final int FIRST_ROWS = 30;
-
+  private static final double WORSE = 1.005;
   private static final double RANGE_GROWTH = 0.01;
 
   /**
@@ -47,7 +33,6 @@ public final class Promotion {
    */
   private static final double OF_FEW_ROWS = 10;
 
-  private static final String FIRST = "The first model of its name.";
   private static final double DRIFT = 0.05;
   private static final int PERSISTENT = 2;
   private static final double CATALOGUE_GROWTH = 1.25;
@@ -64,13 +49,13 @@ public final class Promotion {
   public record Decision(boolean promote, String reason, int driftsSeen) {}
 
   /**
-   * Decides on one candidate. Promoted is a first model of {@value #FIRST_ROWS} tracks or more; one
-   * with other features; one whose error on the sample the served model exceeds by 0.5 %; one over
-   * a range that has grown by more than 10 % of its width, or by more than 1 % if the catalogue has
-   * grown by half since the served model was fitted (of clipped ranges, which are percentiles: one
-   * whose predecessor leaves 2.5 % of the rows outside); and one whose components have turned by
-   * 0.05 or more, if the candidate before had too and the catalogue has grown by a quarter. A range
-   * that shrinks is no reason, nor is another number of components by itself.
+   * Decides on one candidate. Promoted is a first model; one with other features or another number
+   * of components; one over a range that has grown by more than 10 % of its width, or by more than
+   * 1 % if the catalogue has grown by half since the served model was fitted (of clipped ranges,
+   * which are percentiles: one whose predecessor leaves 2.5 % of the rows outside); one whose error
+   * on the sample the served model exceeds by 0.5 %; and one whose components have turned by 0.05
+   * or more, if the candidate before had too and the catalogue has grown by a quarter. A range that
+   * shrinks is no reason.
    *
    * <p>While the served model is one of few rows (n), range and error have to be worse by another
    * share of 10 / n, or the catalogue to have grown by a quarter: so the models of a young
@@ -88,78 +73,52 @@ public final class Promotion {
       Collection<BottomKSample.Entry> sample,
       int driftsSeen) {
     if (served == null) {
-      return candidate.sampleSize() < FIRST_ROWS
-          ? no("The first model waits for %d tracks, or for a pause.".formatted(FIRST_ROWS))
-          : yes(FIRST);
+      return yes("The first model of its name.");
+    }
+    if (!served.transform().features().equals(candidate.transform().features())) {
+      return yes("The catalogue has other features than the served model.");
+    }
+    if (served.rank() != candidate.rank()) {
+      return yes(
+          "It has %d components where the served model has %d."
+              .formatted(candidate.rank(), served.rank()));
     }
     double allowance =
         grown(served, candidate, CATALOGUE_GROWTH) ? 0 : OF_FEW_ROWS / served.sampleSize();
-    return compare(served, candidate, sample, driftsSeen, WORSE + allowance, allowance);
+    Optional<String> outgrown = outgrownRange(served, candidate, sample, allowance);
+    if (outgrown.isPresent()) {
+      return yes(outgrown.get());
+    }
+    double servedError = errorOn(served, sample);
+    double candidateError = errorOn(candidate, sample);
+    if (servedError >= (WORSE + allowance) * candidateError
+        && servedError - candidateError > 1e-9) {
+      return yes(
+          "Its error on the sample is %.5f, that of the served model %.5f."
+              .formatted(candidateError, servedError));
+    }
+    return onDrift(served, candidate, driftsSeen);
   }
 
   /**
-   * Decides on a candidate of a catalogue that rests: as {@link #decide}, but with nothing allowed
-   * for few rows, and an error that is greater by 0.2 % is enough. Also promoted is what is as
-   * good, if the catalogue has grown by half since the served model was fitted: nothing moves
-   * meanwhile that a swap could disturb, and what the served model says of the catalogue is then
-   * said of most of it. And so is one of fewer components, which the {@link RankRule} only asks for
-   * where the served model has more than it ever would.
+   * Decides on a candidate of a catalogue that rests: as {@link #decide}, but what is as good is
+   * promoted too if the catalogue has grown by half since the served model was fitted. Nothing
+   * moves meanwhile that a swap could disturb, and what the served model says of the catalogue is
+   * then said of most of it.
    */
   public static Decision atRest(
       @Nullable FactorModel served,
       FactorModel candidate,
       Collection<BottomKSample.Entry> sample,
       int driftsSeen) {
-    if (served == null) {
-      return yes(FIRST);
-    }
-    Decision decision = compare(served, candidate, sample, driftsSeen, WORSE_AT_REST, 0);
-    if (decision.promote()) {
+    Decision decision = decide(served, candidate, sample, driftsSeen);
+    if (decision.promote()
+        || served == null
+        || !grown(served, candidate, CatalogueGrowth.BY_HALF)) {
       return decision;
     }
-    if (candidate.rank() < served.rank()) {
-      return yes(
-          "%d components are enough, where the served model has %d."
-              .formatted(candidate.rank(), served.rank()));
-    }
-    boolean asGood = !ErrorComparison.of(served, candidate, sample).candidateExceedsBy(WORSE);
-    return asGood && grown(served, candidate, CatalogueGrowth.BY_HALF)
-        ? yes(
-            "The stream is quiet, and the catalogue has grown by half since the served model was"
-                + " fitted.")
-        : decision;
-  }
-
-  private static Decision compare(
-      FactorModel served,
-      FactorModel candidate,
-      Collection<BottomKSample.Entry> sample,
-      int driftsSeen,
-      double worse,
-      double allowance) {
-    if (!served.transform().features().equals(candidate.transform().features())) {
-      return yes("The catalogue has other features than the served model.");
-    }
-    ErrorComparison errors = ErrorComparison.of(served, candidate, sample);
-    String sentence =
-        "Its error on the sample is %.5f, that of the served model %.5f"
-            .formatted(errors.candidate(), errors.served());
-    if (served.rank() != candidate.rank()) {
-      sentence += ", with %d and %d components".formatted(candidate.rank(), served.rank());
-    }
-    if (errors.candidateExceedsBy(WORSE)) {
-      return no(sentence + ".");
-    }
-    Optional<String> outgrown = outgrownRange(served, candidate, sample, allowance);
-    if (outgrown.isPresent()) {
-      return yes(outgrown.get());
-    }
-    if (errors.servedExceedsBy(worse) || candidate.rank() < served.rank()) {
-      return yes(sentence + ".");
-    }
-    return served.rank() == candidate.rank()
-        ? onDrift(served, candidate, driftsSeen)
-        : no(sentence + ".");
+    return yes(
+        "The stream is quiet, and the catalogue has grown by half since the served model was fitted.");
   }
 
   /**
@@ -171,7 +130,7 @@ public final class Promotion {
    */
   public static Decision settle(@Nullable FactorModel served, FactorModel settled) {
     if (served == null) {
-      return yes(FIRST);
+      return yes("The first model of its name.");
     }
     return served.digest().equals(settled.digest())
         ? new Decision(false, "The served model has settled already.", 0)
@@ -203,9 +162,11 @@ public final class Promotion {
    * H, each of length 1.
    */
   static double drift(FactorModel served, FactorModel candidate) {
+    int m = candidate.transform().size();
+    DMatrixRMaj h = new DMatrixRMaj(candidate.rank(), m, true, candidate.weights());
     double[][] cosines =
         ComponentAlignment.cosines(
-            candidate.h(), candidate.transform(), served.components(), served.transform());
+            h, candidate.transform(), served.components(), served.transform());
     int[] assigned = ComponentAlignment.assign(cosines, served.rank());
     double sum = 0;
     for (int i = 0; i < assigned.length; i++) {
@@ -217,7 +178,11 @@ public final class Promotion {
 
   /** ||V - W H|| / ||V|| of the sample under the model's own transform, W at its best. */
   static double errorOn(FactorModel model, Collection<BottomKSample.Entry> sample) {
-    return ErrorComparison.of(model, model, sample).candidate();
+    DMatrixRMaj v = SampleTable.of(sample, model.transform());
+    DMatrixRMaj h = new DMatrixRMaj(model.rank(), model.transform().size(), true, model.weights());
+    DMatrixRMaj w = new DMatrixRMaj(v.numRows, model.rank());
+    AlternatingLeastSquares.solveRows(v, h, w);
+    return Residual.relative(v, w, h);
   }
 
   private static boolean grown(FactorModel served, FactorModel candidate, double times) {
@@ -269,10 +234,6 @@ public final class Promotion {
       }
     }
     return having == 0 ? 0 : (double) outside / having;
-  }
-
-  private static Decision no(String reason) {
-    return new Decision(false, reason, 0);
   }
 
   private static Decision yes(String reason) {

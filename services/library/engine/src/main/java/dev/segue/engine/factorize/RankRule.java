@@ -59,12 +59,11 @@ public record RankRule(int fixed, double explained) {
   }
 
   /**
-   * The rank for a table. The one that is served stays while it explains the share and is no more
-   * than two above the least that does: half-samples need not agree on it, for no other number of
-   * components would make the error less without more of them. It changes only if neither the whole
-   * sample nor its first half nor its first quarter say that it serves. The rows are in the order
-   * of their hashes, so these are uniform samples at three doublings of their size, and the
-   * decision needs no memory that a restart could lose.
+   * The rank for a table. The one that is served stays while it serves: it explains the share, is
+   * no more than two above the least that does, and half-samples agree on it. It changes only if
+   * neither the whole sample nor its first half nor its first quarter say that it does. The rows
+   * are in the order of their hashes, so these are uniform samples at three doublings of their
+   * size, and the decision needs no memory that a restart could lose.
    *
    * @param v rows of the sample in the order of their hashes, NaN where missing. Not modified
    * @param most the greatest rank the table allows
@@ -89,7 +88,9 @@ public record RankRule(int fixed, double explained) {
 
   private boolean serves(DMatrixRMaj v, int k) {
     int first = Spectrum.of(v).smallestExplaining(explained, MOST);
-    return k >= first && k <= first + MORE;
+    return k >= first
+        && k <= first + MORE
+        && (k == 1 || v.numRows < LEAST_ROWS || Stability.of(v, k) >= Stability.STABLE);
   }
 
   private int wanted(DMatrixRMaj v, int most) {

@@ -4,9 +4,8 @@ import java.util.Arrays;
 
 /**
  * Places rows on given components: w = argmin over w &ge; 0 of ||v - w H|| over the entries of v
- * that are not missing, where what is missing counts next to nothing ({@link MissingEntries}): so a
- * row that states one feature has one place too. Nothing is allocated per row once the patterns of
- * missing entries, and the supports that occur with them, are known.
+ * that are not missing. Nothing is allocated per row once the patterns of missing entries, and the
+ * supports that occur with them, are known.
  *
  * <p>Not safe for use by several threads.
  */
@@ -98,8 +97,9 @@ final class RowSolver {
       for (int b = 0; b < k; b++) {
         double sum = 0;
         for (int j = 0; j < m; j++) {
-          double weight = (observed >> j & 1) != 0 ? 1 : MissingEntries.WEIGHT;
-          sum += weight * h[a * stride + j] * h[b * stride + j];
+          if ((observed >> j & 1) != 0) {
+            sum += h[a * stride + j] * h[b * stride + j];
+          }
         }
         gram[a * k + b] = sum;
       }

@@ -18,11 +18,11 @@ public enum Solver {
       return MultiplicativeUpdate.standard().fit(v, k);
     }
   },
-  /** {@link MultiStart} of alternating least squares: rows of H come out with length 1. */
+  /** {@link AlternatingLeastSquares}: rows of H come out with length 1. */
   ALTERNATING_LEAST_SQUARES {
     @Override
     Factorization solve(DMatrixRMaj v, int k) {
-      return MultiStart.thorough(v.numRows).fit(v, k);
+      return AlternatingLeastSquares.cold().fit(v, k);
     }
   };
 

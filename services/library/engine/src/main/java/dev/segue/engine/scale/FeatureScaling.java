@@ -51,20 +51,10 @@ public record FeatureScaling(
     if (!reads(canonical)) {
       return Double.NaN;
     }
-    return scaled(transform.apply(feature, canonical));
-  }
-
-  /** The scaled value of a transformed one. */
-  public double scaled(double transformed) {
     if (high == low) {
       return 0;
     }
-    double unit = (transformed - low) / (high - low);
+    double unit = (transform.apply(feature, canonical) - low) / (high - low);
     return weight * (clip ? Math.min(1, Math.max(0, unit)) : unit);
-  }
-
-  /** The transformed value of a scaled one; of a constant feature, its constant. */
-  public double transformed(double scaled) {
-    return low + scaled / weight * (high - low);
   }
 }

@@ -1,7 +1,6 @@
 package dev.segue.engine.factorize;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.segue.engine.factorize.Promotion.Decision;
 import dev.segue.engine.sample.BottomKSample.Entry;
@@ -199,7 +198,7 @@ class PromotionTest {
   }
 
   @Test
-  void shouldPromoteAnotherSetOfFeatures() {
+  void shouldPromoteAnotherSetOfFeaturesAndAnotherRank() {
     Catalogue fewer = new Catalogue(SEED, 1_024);
     for (int i = 0; i < 100; i++) {
       fewer.add(
@@ -210,81 +209,9 @@ class PromotionTest {
               .build());
     }
     assertThat(decide(served, fewer.model(served)).reason()).contains("other features");
-  }
-
-  @Test
-  void shouldPromoteMoreComponentsForTheirErrorAndFewerOnlyAtRest() {
-    FactorModel five = ofRank(5);
-    FactorModel seven = ofRank(7);
-
-    Decision more = decide(five, seven);
-    assertThat(more.promote()).isTrue();
-    assertThat(more.reason()).contains("with 7 and 5 components");
-    Decision fewer = decide(seven, five);
-    assertThat(fewer.promote()).as("what is worse while tracks come in").isFalse();
-    assertThat(fewer.reason()).contains("with 5 and 7 components");
-    assertThat(atRest(seven, five).promote()).isTrue();
-  }
-
-  @Test
-  void shouldNotPromoteWhatIsWorseWhateverElseHasChanged() {
-    FactorModel worse = withTracks(turned(served), 2 * served.tracks());
-    Decision decision = Promotion.decide(served, worse, catalogue.sample.entries(), 1);
-    assertThat(decision.promote()).isFalse();
-    assertThat(decision.reason()).contains("error on the sample");
-    assertThat(Promotion.atRest(served, worse, catalogue.sample.entries(), 1).promote()).isFalse();
-  }
-
-  @Test
-  void shouldReplaceAtRestWhateverItsHistoryAModelThatIsHalfAPercentWorse() {
-    FactorModel few = new Catalogue(SEED, 1_024).grow(40).model(null);
-    FactorModel now = new Catalogue(SEED, 1_024).grow(45).model(few);
-    List<Entry> rows = new Catalogue(SEED, 1_024).grow(45).sample.entries().stream().toList();
-    assertThat(ErrorComparison.of(few, now, rows).servedExceedsBy(0.005)).isTrue();
-    assertThat(Promotion.decide(few, now, rows, 0).promote()).as("allowed to few rows").isFalse();
-    assertThat(Promotion.atRest(few, now, rows, 0).promote()).isTrue();
-  }
-
-  @Test
-  void shouldServeAFirstModelOfAFewTracksOnlyAtRest() {
-    FactorModel two = new Catalogue(SEED, 1_024).grow(2).model(null);
-    assertThat(decide(null, two).promote()).isFalse();
-    assertThat(decide(null, two).reason()).contains("waits");
-    assertThat(atRest(null, two).promote()).isTrue();
-  }
-
-  @Test
-  void shouldCompareErrorsInTheSameUnits() {
-    FactorModel wide =
-        new FactorModel(
-            served.name(),
-            1,
-            new FeatureTransform(
-                served.transform().scalings().stream()
-                    .map(
-                        s ->
-                            FeatureScaling.minMax(
-                                s.feature(), s.low(), s.low() + 2 * (s.high() - s.low())))
-                    .toList()),
-            served.components(),
-            served.similarity(),
-            0,
-            served.sampleSize(),
-            served.tracks(),
-            0,
-            "",
-            false);
-    ErrorComparison same = ErrorComparison.of(wide, served, catalogue.sample.entries());
-    assertThat(same.served())
-        .as("half as far from zero in its own units, and the same music")
-        .isCloseTo(same.candidate(), within(0.01));
-  }
-
-  private FactorModel ofRank(int components) {
-    return catalogue
-        .fit(Recipe.classic().withRank(RankRule.fixed(components)), null)
-        .model()
-        .orElseThrow();
+    Recipe five = Recipe.classic().withRank(RankRule.fixed(5));
+    FactorModel smaller = catalogue.fit(five, served).model().orElseThrow();
+    assertThat(decide(served, smaller).reason()).contains("5 components");
   }
 
   private Decision decide(@Nullable FactorModel before, FactorModel candidate) {
