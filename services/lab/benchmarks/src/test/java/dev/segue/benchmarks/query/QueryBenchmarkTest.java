@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole measurement, of small catalogues. */
 class QueryBenchmarkTest {
   private static final int TRACKS = 20_000;
-  private static final Path KEYS = Path.of("..", "..", "docs", "bench-query.md");
+  private static final Path KEYS = Path.of("..", "..", "..", "docs", "bench-query.md");
   private static final Pattern KEY = Pattern.compile("^\\| `([^`]+)` \\|.*");
 
   @Test

@@ -14,10 +14,7 @@ final class TinyTable {
 
   private TinyTable() {}
 
-  /**
-   * Writes it; tracks are t0, t1 and so on, each by another artist, and the last row has an energy
-   * that cannot be.
-   */
+  /** Writes it; tracks are t0, t1 and so on, each by another artist, and the last row has no id. */
   static Path write(Path file) throws IOException {
     return write(file, TRACKS);
   }
@@ -30,13 +27,13 @@ final class TinyTable {
         "track_id,track_name,artists,popularity,danceability,energy,key,loudness,mode,speechiness,"
             + "acousticness,instrumentalness,liveness,valence,tempo,duration_ms,time_signature");
     for (int i = 0; i < tracks; i++) {
-      rows.add(row("t" + i, random, random.nextDouble()));
+      rows.add(row("t" + i, random));
     }
-    rows.add(row("impossible", random, 7));
+    rows.add(row("", random));
     return Files.write(file, rows);
   }
 
-  private static String row(String id, Random random, double energy) {
+  private static String row(String id, Random random) {
     return String.format(
         Locale.ROOT,
         "%s,Title %s,Artist %s,%d,%.3f,%.3f,%d,%.2f,%d,%.3f,%.3f,%.3f,%.3f,%.3f,%.2f,%d,4",
@@ -45,7 +42,7 @@ final class TinyTable {
         id,
         random.nextInt(101),
         random.nextDouble(),
-        energy,
+        random.nextDouble(),
         random.nextInt(12),
         -20 * random.nextDouble(),
         random.nextInt(2),
