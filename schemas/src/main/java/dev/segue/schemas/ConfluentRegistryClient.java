@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.NameValidator;
@@ -35,15 +36,21 @@ final class ConfluentRegistryClient implements RegistryClient {
   private static final int NO_SUCH_SCHEMA = 40403;
   private static final int NO_SUCH_PAGE = 404;
 
+  /** A password in an address may hold an @ that nobody has escaped. */
+  private static final Pattern USER_IN_URL = Pattern.compile("(?<=://)[^\\s,]+(?=@)");
+
+  /** The addresses without users and passwords, for messages. */
   private final String urls;
+
   private final RestService rest;
   private final CachedSchemaRegistryClient client;
 
   ConfluentRegistryClient(Map<String, ?> clientConfig) {
     Object configured = clientConfig.get(URLS);
-    urls = configured == null ? "" : configured.toString().strip();
+    String given = configured == null ? "" : configured.toString().strip();
+    urls = shown(given);
     List<String> addresses =
-        Arrays.stream(urls.split(",", -1))
+        Arrays.stream(given.split(",", -1))
             .map(String::strip)
             .filter(url -> !url.isEmpty())
             .toList();
@@ -62,7 +69,7 @@ final class ConfluentRegistryClient implements RegistryClient {
               rest, CACHED_SCHEMAS, List.of(new AvroSchemaProvider()), config, Map.of());
     } catch (RuntimeException e) {
       throw new IllegalArgumentException(
-          "The settings of the schema registry client are wrong: " + withCauses(e), e);
+          "The settings of the schema registry client are wrong: " + shown(withCauses(e)), e);
     }
   }
 
@@ -149,13 +156,17 @@ final class ConfluentRegistryClient implements RegistryClient {
             : "";
     return new SchemaRegistryUnavailableException(
         "The schema registry at %s answered with status %d: %s%s"
-            .formatted(urls, e.getStatus(), e.getMessage(), hint),
+            .formatted(urls, e.getStatus(), shown(String.valueOf(e.getMessage())), hint),
         e);
   }
 
   private SchemaRegistryUnavailableException unreachable(Exception e) {
     return new SchemaRegistryUnavailableException(
-        "The schema registry at %s could not be asked: %s".formatted(urls, e), e);
+        "The schema registry at %s could not be asked: %s".formatted(urls, shown(e.toString())), e);
+  }
+
+  private static String shown(String text) {
+    return USER_IN_URL.matcher(text).replaceAll("******");
   }
 
   /** Confluent's client names the file or the setting at fault only in a cause of a cause. */

@@ -64,6 +64,16 @@ class ConfluentRegistryClientTest {
   }
 
   @Test
+  void shouldSayWhereItAskedWithoutThePasswordOfTheAddress() {
+    String url = "http://reader:secret@127.0.0.1:1";
+
+    assertThatExceptionOfType(SchemaRegistryUnavailableException.class)
+        .isThrownBy(() -> new ConfluentRegistryClient(Map.of("schema.registry.url", url)).byId(1))
+        .withMessageContaining("http://******@127.0.0.1:1")
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("secret"));
+  }
+
+  @Test
   void shouldSendABearerToken() throws Exception {
     client(
             Map.of(

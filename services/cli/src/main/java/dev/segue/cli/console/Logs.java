@@ -22,10 +22,15 @@ import org.slf4j.LoggerFactory;
  */
 public final class Logs {
   private static final String OURS = "dev.segue";
+
+  /** Libraries log the addresses they were given, passwords and all. */
+  private static final String MASKED = "{'(?<=://)[^\\s,/]+(?=@)', '******'}";
+
   private static final String FULL =
-      "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level [%thread] %logger{36}: %msg%n%ex";
-  private static final String PLAIN = "%msg%n%nopex";
-  private static final String WARNING = "%level: %msg \\(%logger{0}\\)%n%nopex";
+      "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level [%thread] %logger{36}: %replace(%msg%n%ex)" + MASKED;
+  private static final String PLAIN = "%replace(%msg)" + MASKED + "%n%nopex";
+  private static final String WARNING =
+      "%level: %replace(%msg)" + MASKED + " \\(%logger{0}\\)%n%nopex";
 
   private Logs() {}
 

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 public record KafkaSettings(Map<String, String> properties) {
   private static final List<String> REGISTRY_PREFIXES =
       List.of("schema.registry.", "basic.auth.", "bearer.auth.");
-  private static final List<String> CLIENT_PREFIXES =
+  static final List<String> CLIENT_PREFIXES =
       List.of(
           "producer.",
           "consumer.",
@@ -32,9 +32,12 @@ public record KafkaSettings(Map<String, String> properties) {
     return properties.getOrDefault("bootstrap.servers", "");
   }
 
-  /** Addresses of the Schema Registry, by comma; empty if nobody says. */
+  /**
+   * Addresses of the Schema Registry for people, by comma: users and passwords are masked. Empty if
+   * nobody says.
+   */
   public String registryUrl() {
-    return properties.getOrDefault("schema.registry.url", "");
+    return Secrets.withoutSecrets(properties.getOrDefault("schema.registry.url", ""));
   }
 
   /** For the registry client, which takes what it knows of the whole. */

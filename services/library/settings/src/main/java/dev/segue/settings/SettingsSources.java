@@ -84,7 +84,26 @@ final class SettingsSources {
         }
       }
     } catch (ConfigException e) {
-      problems.add("The settings file " + file + " cannot be understood: " + e.getMessage());
+      problems.add("The settings file " + file + " cannot be understood: " + shown(file, e));
+    }
+  }
+
+  /** The parser quotes what it stumbles over, which may be the half of a password. */
+  private static String shown(Path file, ConfigException e) {
+    int line = e.origin() == null ? 0 : e.origin().lineNumber();
+    try {
+      List<String> lines = Files.readAllLines(file);
+      // What is wrong may begin in the line before that in which it shows.
+      boolean secret =
+          lines
+              .subList(Math.max(0, Math.min(line - 2, lines.size())), Math.min(line, lines.size()))
+              .stream()
+              .anyMatch(text -> Secrets.isSecret(text.split("[=:]", 2)[0]));
+      return secret
+          ? "line " + line + " (not shown, since it names a secret; put its value in quotes)."
+          : Secrets.withoutSecrets(String.valueOf(e.getMessage()));
+    } catch (IOException unreadable) {
+      return "line " + line + ".";
     }
   }
 

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
   private static final List<Setting> KNOWN =
@@ -171,6 +173,68 @@ class SettingsTest {
         .contains("segue.query.http-port = 8080 (default)")
         .doesNotContain("segue.model.seed");
     assertThat(settings).hasToString(settings.describe());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "segue.kafka.sasl.oauthbearer.assertion.private.key.passphrase",
+        "segue.kafka.sasl.oauthbearer.client.credentials.client.secret",
+        "segue.kafka.producer.ssl.keystore.certificate.chain",
+        "segue.kafka.schema.registry.ssl.truststore.certificates",
+        "segue.kafka.my.plugin.private.key",
+        "segue.kafka.aws.accessKey",
+        "segue.kafka.vault.key.id",
+        "segue.kafka.azure.credential",
+        "segue.kafka.old.passwd"
+      })
+  void shouldMaskWhatKafkaOrItsNameCallsASecret(String key) {
+    assertThat(load("", Map.of(), Map.of(key, "hunter2")).describe())
+        .contains(key + " = ****** (command line)")
+        .doesNotContain("hunter2");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "segue.kafka.sasl.oauthbearer.token.endpoint.url",
+        "segue.kafka.consumer.sasl.oauthbearer.client.credentials.client.id",
+        "segue.kafka.basic.auth.credentials.source"
+      })
+  void shouldShowWhatOnlySoundsLikeASecret(String key) {
+    assertThat(load("", Map.of(), Map.of(key, "file:///not/read")).describe())
+        .contains(key + " = file:///not/read (command line)");
+  }
+
+  @Test
+  void shouldMaskSecretsWithinOtherValues() {
+    String described =
+        load(
+                "",
+                Map.of(),
+                Map.of(
+                    "segue.kafka.schema.registry.url",
+                    "http://one:hunter@2@a:1,http://two:hunter3@b:2/path",
+                    "segue.kafka.plugin.options",
+                    "user=me;password=hunter4;size=3",
+                    "segue.kafka.sasl.oauthbearer.token.endpoint.url",
+                    "https://idp/token?client_secret=hunter5&scope=all"))
+            .describe();
+
+    assertThat(described)
+        .doesNotContain("hunter")
+        .contains("http://******@a:1,http://******@b:2/path")
+        .contains("user=me;password=******;size=3")
+        .contains("https://idp/token?client_secret=******&scope=all");
+  }
+
+  @Test
+  void shouldNotQuoteALineWithASecretThatCannotBeParsed() {
+    assertThatThrownBy(
+            () -> load("segue.kafka.ssl.key.password = hunter\"2\" }", Map.of(), Map.of()))
+        .isInstanceOf(InvalidSettingsException.class)
+        .hasMessageContaining("line 1")
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("hunter"));
   }
 
   @Test

@@ -70,6 +70,15 @@ class SharedSettingsTest {
   }
 
   @Test
+  void shouldNameTheRegistryInMessagesWithoutItsPassword() {
+    String url = "http://user:secret@registry:8081/path";
+    KafkaSettings kafka = from(Map.of("segue.kafka.schema.registry.url", url)).kafka();
+
+    assertThat(kafka.registryUrl()).isEqualTo("http://******@registry:8081/path");
+    assertThat(kafka.registry()).containsEntry("schema.registry.url", url);
+  }
+
+  @Test
   void shouldRefuseAnEmptyAddressAndAnImpossibleReplication() {
     assertThatThrownBy(() -> from(Map.of("segue.kafka.bootstrap.servers", "")))
         .isInstanceOf(InvalidSettingsException.class)
