@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
  */
 class ReaderFuzzTest {
 
-  private static final int MUTATIONS = Integer.getInteger("segue.fuzz.mutations", 20_000);
+  private static final int MUTATIONS = Integer.getInteger("segue.fuzz.mutations", 8_000);
   private static final long SEED = Long.getLong("segue.fuzz.seed", 14);
 
   @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Each strategy against its definition, applied to every track one by one. */
 class StrategyTest {
-  private static final int TRACKS = 3_000;
+  private static final int TRACKS = 1_500;
 
   @AutoClose private final PipelineFixture fixture = new PipelineFixture(TRACKS, 21);
   private final StrategyOracle oracle = new StrategyOracle(fixture, "classic", Vectors::dot);

@@ -21,10 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** 600,000 generated tracks with three ids elsewhere each: no wrong match, in bounded memory. */
+/**
+ * Generated tracks with three ids elsewhere each: no wrong match, in bounded memory. As many as the
+ * system property {@code segue.resolver.tracks} says.
+ */
 class ResolverAtScaleTest {
   private static final Logger LOG = LoggerFactory.getLogger(ResolverAtScaleTest.class);
-  private static final int TRACKS = 600_000;
+  private static final int TRACKS = Integer.getInteger("segue.resolver.tracks", 64_000);
   private static final int BATCH = 1_000;
 
   /** Every eighth batch is looked up; 1 for all. */
