@@ -15,6 +15,7 @@ import dev.segue.cli.command.WatchCommand;
 import dev.segue.cli.console.FailureMessages;
 import dev.segue.cli.console.Logs;
 import java.util.ServiceLoader;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -37,6 +38,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     versionProvider = Segue.Version.class,
     sortOptions = false,
     usageHelpAutoWidth = true,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"0:done", "1:failed; the last line says why", "2:the command line is wrong"},
     subcommands = {
       CollectCommand.class,
       StreamsCommand.class,
@@ -51,6 +54,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
       EvaluateTasteCommand.class
     })
 public final class Segue implements Runnable, Verbosity {
+  /** Commands of the archive that holds the laboratory too. */
+  private static final Set<String> LAB = Set.of("demo", "bench");
+
   @Option(
       names = "--verbose",
       scope = ScopeType.INHERIT,
@@ -101,7 +107,16 @@ public final class Segue implements Runnable, Verbosity {
     CommandLine command = wrong.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
     String sentence = wrong.getMessage();
-    if (wrong instanceof UnmatchedArgumentException unmatched
+    if (command.getParent() == null
+        && arguments.length > 0
+        && LAB.contains(arguments[0])
+        && !command.getSubcommands().containsKey(arguments[0])) {
+      sentence =
+          "'"
+              + arguments[0]
+              + "' brings a Kafka broker and a registry of its own and is not in this archive;"
+              + " take the one without 'slim' in its name";
+    } else if (wrong instanceof UnmatchedArgumentException unmatched
         && !unmatched.getSuggestions().isEmpty()) {
       sentence += " (did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?)";
     }
