@@ -9,6 +9,7 @@ import dev.segue.concurrency.RequestPriority;
 import dev.segue.query.arrivals.RecommendationStream;
 import dev.segue.query.http.Api;
 import dev.segue.query.http.HttpServer;
+import dev.segue.query.ingest.TrackTopic;
 import dev.segue.query.listener.Listeners;
 import dev.segue.query.listener.StoreLocation;
 import dev.segue.query.operate.CommandTopic;
@@ -126,6 +127,8 @@ public final class QueryService implements AutoCloseable {
     opened.push(elbows);
     Groups groups = new Groups(catalogue, settings.model());
     opened.push(groups);
+    TrackTopic trackTopic = new TrackTopic(settings.shared().kafka(), topics, registry);
+    opened.push(trackTopic);
     api =
         new Api(
             catalogue,
@@ -134,6 +137,7 @@ public final class QueryService implements AutoCloseable {
             kept,
             wishes,
             new CommandTopic(settings.shared().kafka(), topics.modelCommands(), commands, wishes),
+            trackTopic,
             elbows,
             groups,
             listeners.book(),

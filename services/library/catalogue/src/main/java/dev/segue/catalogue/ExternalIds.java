@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The ids that a track has elsewhere, as 32 bits of a hash of each: enough to find the tracks that
@@ -13,6 +14,8 @@ import java.util.TreeSet;
  */
 public final class ExternalIds {
   private static final ExternalIds NONE = new ExternalIds(new int[0]);
+
+  private static final Pattern NAMESPACE = Pattern.compile("[a-z0-9][a-z0-9._-]{0,31}");
 
   /** Ascending, each once. */
   private final int[] hashes;
@@ -75,6 +78,11 @@ public final class ExternalIds {
     return value.isEmpty() || namespace.isEmpty()
         ? Optional.empty()
         : Optional.of(namespace + ":" + value);
+  }
+
+  /** Whether an event may have ids of this namespace. */
+  public static boolean isNamespace(String text) {
+    return NAMESPACE.matcher(text).matches();
   }
 
   int size() {

@@ -29,6 +29,11 @@ public final class FeatureVectors {
     return (Double) event.get(FIRST_RAW + feature.position());
   }
 
+  /** Sets what the source says of a feature, in the source's units; not checked at all. */
+  public static void putRaw(TrackFeatures event, Feature feature, double raw) {
+    event.put(FIRST_RAW + feature.position(), raw);
+  }
+
   /**
    * The features of an event in canonical units.
    *

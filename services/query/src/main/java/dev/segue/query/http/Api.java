@@ -9,6 +9,7 @@ import dev.segue.catalogue.group.GenreMatcher;
 import dev.segue.catalogue.group.Groups;
 import dev.segue.catalogue.identity.TrackResolver;
 import dev.segue.concurrency.RequestPriority;
+import dev.segue.query.ingest.TrackWriter;
 import dev.segue.query.listener.ListenerStore;
 import dev.segue.query.operate.ModelWishes;
 import dev.segue.query.operate.Operator;
@@ -29,6 +30,7 @@ import java.util.List;
  * @param kept versions of models that answer when a request names them
  * @param wishes what operators wish of models
  * @param operator changes that
+ * @param writer takes tracks that come in over HTTP
  * @param listeners their ratings, wherever they are
  * @param defaultModel name of the model that answers when a request names none
  * @param requestPriority keeps background work back while requests are answered
@@ -41,6 +43,7 @@ public record Api(
     KeptVersions kept,
     ModelWishes wishes,
     Operator operator,
+    TrackWriter writer,
     Elbows elbows,
     Groups groups,
     ListenerStore listeners,
@@ -102,6 +105,7 @@ public record Api(
     routes.addAll(new IdentityRoutes(new TrackResolver(catalogue, store), store).routes());
     routes.addAll(
         new PlaylistOrderRoutes(new PlaylistOrderer(catalogue), store, defaultModel).routes());
+    routes.addAll(new TrackWriteRoutes(writer, store, 2 * mostForwarded).routes());
     routes.addAll(new PageRoutes().routes());
     routes.addAll(new OperationsRoutes(readiness, metrics).routes());
     return routes;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Inputs from a JSON object. A number is a number: "10" is not 10. Null is the same as absent. */
 final class BodyInputs implements Inputs {
@@ -69,6 +70,12 @@ final class BodyInputs implements Inputs {
                   : Optional.empty()));
     }
     return items;
+  }
+
+  /** A text, whatever its length; null where the field is absent or something else. */
+  @Nullable String textOrNull(String name) {
+    JsonNode node = object.get(name);
+    return node == null ? null : node.textValue();
   }
 
   @Override

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who said what of a track. */
 final class LayerViews {
-  private static final String BASE = "base";
+  static final String BASE = "base";
 
   private LayerViews() {}
 
@@ -46,7 +46,7 @@ final class LayerViews {
   }
 
   /** What the base layer says where it is alone: all that is known of the track. */
-  private static TrackLayer base(Track track) {
+  static TrackLayer base(Track track) {
     return TrackLayer.newBuilder()
         .setLayer(BASE)
         .setStatedAt(track.getNormalizedAt())

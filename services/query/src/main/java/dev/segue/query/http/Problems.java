@@ -3,6 +3,7 @@ package dev.segue.query.http;
 import dev.segue.catalogue.StoreUnavailableException;
 import dev.segue.catalogue.UnknownModelException;
 import dev.segue.catalogue.identity.AmbiguousTrackException;
+import dev.segue.query.ingest.TracksUnwritableException;
 import dev.segue.query.listener.ListenersUnavailableException;
 import dev.segue.recommend.UnknownCategoryException;
 import dev.segue.recommend.UnknownTrackException;
@@ -71,6 +72,9 @@ final class Problems {
     }
     if (failure instanceof ListenersUnavailableException unavailable) {
       return new ProblemException(ProblemCode.NOT_READY, unavailable.sentence());
+    }
+    if (failure instanceof TracksUnwritableException unwritable) {
+      return new ProblemException(ProblemCode.NOT_READY, unwritable.sentence());
     }
     if (failure instanceof UnusableRequestException unusable) {
       return ProblemException.invalid(unusable.parameter(), unusable.sentence());

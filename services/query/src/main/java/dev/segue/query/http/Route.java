@@ -9,7 +9,7 @@ import java.util.Set;
  *
  * @param method GET, POST, PUT or DELETE
  * @param path template with {@code {names}}
- * @param parameters names of the query parameters; a POST takes a body and none
+ * @param parameters names of the query parameters; beside a body, few take any
  * @param fields names of the fields of the body
  */
 record Route(

@@ -13,6 +13,7 @@ import dev.segue.concurrency.RequestPriority;
 import dev.segue.engine.factorize.Elbow;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
+import dev.segue.query.ingest.TrackEvent;
 import dev.segue.query.operate.ModelWish;
 import dev.segue.query.operate.ModelWishes;
 import dev.segue.query.operate.Operator;
@@ -20,12 +21,15 @@ import dev.segue.recommend.Recommender;
 import dev.segue.recommend.listener.ListenerClassifiers;
 import dev.segue.recommend.listener.ListenerRecommender;
 import dev.segue.schemas.avro.Track;
+import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.wire.FeatureVectors;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,6 +41,7 @@ final class ApiFixture implements AutoCloseable {
   final Catalogue catalogue = new Catalogue();
   final Map<String, Track> records = new ConcurrentHashMap<>();
   final ModelRegistry registry = new ModelRegistry();
+  final List<TrackEvent> written = new CopyOnWriteArrayList<>();
   final ModelWishes wishes = new ModelWishes();
   final ExecutorService elbowWorker = Executors.newSingleThreadExecutor();
   volatile Elbows.Fit elbowFit = Elbow::of;
@@ -86,6 +91,7 @@ final class ApiFixture implements AutoCloseable {
             kept,
             wishes,
             operator,
+            this::write,
             elbows,
             groups,
             listeners,
@@ -109,6 +115,30 @@ final class ApiFixture implements AutoCloseable {
     fixture.registry.put("classic@1", TestModels.model("classic", 1, 1));
     fixture.serve(1);
     return fixture;
+  }
+
+  /** What the services between do, in no time: the events become tracks. */
+  private void write(List<TrackEvent> events) {
+    for (TrackEvent event : events) {
+      written.add(event);
+      TrackFeatures features = event.features();
+      if (features == null) {
+        records.remove(event.id());
+        catalogue.remove(event.id());
+      } else if (features.getLayer() == null) {
+        put(
+            Track.newBuilder()
+                .setId(event.id())
+                .setTitle(features.getTitle())
+                .setArtists(features.getArtists())
+                .setGenres(features.getGenres())
+                .setIsrc(features.getIsrc())
+                .setExplicit(features.getExplicit())
+                .setExternalIds(features.getExternalIds())
+                .setFeatures(FeatureVectors.toRecord(FeatureVectors.of(features)))
+                .build());
+      }
+    }
   }
 
   void serve(int version) {

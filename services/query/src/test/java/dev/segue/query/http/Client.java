@@ -56,10 +56,19 @@ public final class Client {
     return post(path, "application/json", json);
   }
 
+  public Response put(String path, String json) {
+    return send("PUT", path, "application/json", json);
+  }
+
   public Response post(String path, String contentType, String body) {
+    return send("POST", path, contentType, body);
+  }
+
+  private Response send(String method, String path, String contentType, String body) {
     int length = body.getBytes(StandardCharsets.UTF_8).length;
     return send(
-        "POST "
+        method
+            + " "
             + path
             + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: "
             + contentType

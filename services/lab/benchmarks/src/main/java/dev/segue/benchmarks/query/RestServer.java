@@ -71,6 +71,7 @@ final class RestServer implements AutoCloseable {
             new KeptVersions(registry, catalogue, 1),
             new ModelWishes(),
             (name, change) -> ModelWish.none(name),
+            events -> {}, // the catalogue of the benchmark stands still
             elbows,
             groups,
             new NoListeners(),
