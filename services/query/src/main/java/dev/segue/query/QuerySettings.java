@@ -1,6 +1,7 @@
 package dev.segue.query;
 
 import dev.segue.query.http.HttpOptions;
+import dev.segue.query.http.front.FrontOptions;
 import dev.segue.query.listener.StoreLocation;
 import dev.segue.runtime.RuntimeSettings;
 import dev.segue.settings.Kind;
@@ -10,8 +11,11 @@ import dev.segue.settings.SharedSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What the query service needs to know.
@@ -38,6 +42,8 @@ public record QuerySettings(
   public static final String HTTP_PORT = "segue.query.http-port";
   public static final String HTTP_THREADS = "segue.query.http-threads";
   public static final String HTTP_CORS = "segue.query.http-cors";
+  public static final String ALLOWED_HOSTS = "segue.query.allowed-hosts";
+  public static final String ALLOWED_ORIGINS = "segue.query.allowed-origins";
   public static final String MODEL = "segue.query.model";
   public static final String KEPT_VERSIONS = "segue.query.kept-versions";
   public static final String RECOMMENDATION_THREADS = "segue.query.recommendation-threads";
@@ -62,6 +68,18 @@ public record QuerySettings(
     known.add(
         new Setting(
             HTTP_CORS, Kind.FLAG, "false", "Whether web pages of other origins may read answers."));
+    known.add(
+        new Setting(
+            ALLOWED_HOSTS,
+            Kind.TEXT,
+            "",
+            "Host names that requests may be addressed to, by commas, besides localhost, addresses and the advertised one; * for any."));
+    known.add(
+        new Setting(
+            ALLOWED_ORIGINS,
+            Kind.TEXT,
+            "",
+            "Web origins (https://app.example), by commas, whose pages may read and change things."));
     known.add(
         new Setting(MODEL, Kind.TEXT, "tuned", "Model that answers when a request names none."));
     known.add(
@@ -100,12 +118,32 @@ public record QuerySettings(
             settings.text(HTTP_HOST),
             settings.integer(HTTP_PORT),
             Math.max(FEWEST_HTTP_THREADS, settings.integer(HTTP_THREADS)),
-            settings.flag(HTTP_CORS)),
+            front(settings)),
         settings.text(MODEL),
         Math.max(1, Math.min(MOST_KEPT, settings.integer(KEPT_VERSIONS))),
         Math.max(0, Math.min(MOST_THREADS, settings.integer(RECOMMENDATION_THREADS))),
         Math.max(0, Math.min(MOST_THREADS, settings.integer(LISTENER_THREADS))),
         checkedAddress(settings.text(ADVERTISED_ADDRESS)));
+  }
+
+  private static FrontOptions front(Settings settings) {
+    Set<String> hosts = new TreeSet<>(listed(settings.text(ALLOWED_HOSTS)));
+    String host = settings.text(HTTP_HOST);
+    String advertised = settings.text(ADVERTISED_ADDRESS);
+    // Other nodes ask by these names.
+    hosts.add(ANY.contains(host) ? ownName() : host);
+    if (!advertised.isEmpty()) {
+      hosts.add(advertised.split(":", 2)[0]);
+    }
+    return new FrontOptions(
+        hosts, listed(settings.text(ALLOWED_ORIGINS)), settings.flag(HTTP_CORS));
+  }
+
+  private static Set<String> listed(String text) {
+    return Arrays.stream(text.split(",", -1))
+        .map(String::strip)
+        .filter(entry -> !entry.isEmpty())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.segue.query.http.HttpOptions;
+import dev.segue.query.http.front.FrontOptions;
 import dev.segue.query.listener.StoreLocation;
 import dev.segue.runtime.RuntimeSettings;
 import dev.segue.settings.Setting;
@@ -12,13 +13,17 @@ import dev.segue.settings.SharedSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class QuerySettingsTest {
   @Test
   void shouldHaveDefaults() {
     QuerySettings settings = load(Map.of());
-    assertThat(settings.http()).isEqualTo(new HttpOptions("127.0.0.1", 8080, 32, false));
+    assertThat(settings.http())
+        .isEqualTo(
+            new HttpOptions(
+                "127.0.0.1", 8080, 32, new FrontOptions(Set.of("127.0.0.1"), Set.of(), false)));
     assertThat(settings.model()).isEqualTo("tuned");
     assertThat(settings.keptVersions()).isEqualTo(2);
     assertThat(settings.recommendationThreads()).isEqualTo(1);
@@ -30,17 +35,28 @@ class QuerySettingsTest {
   void shouldReadEveryKey() {
     QuerySettings settings =
         load(
-            Map.of(
-                "segue.query.http-host", "0.0.0.0",
-                "segue.query.http-port", "0",
-                "segue.query.http-threads", "12",
-                "segue.query.http-cors", "true",
-                "segue.query.model", "classic",
-                "segue.query.kept-versions", "3",
-                "segue.query.recommendation-threads", "0",
-                "segue.query.listener-threads", "2",
-                "segue.query.advertised-address", "query-1:9090"));
-    assertThat(settings.http()).isEqualTo(new HttpOptions("0.0.0.0", 0, 12, true));
+            Map.ofEntries(
+                Map.entry("segue.query.http-host", "0.0.0.0"),
+                Map.entry("segue.query.http-port", "0"),
+                Map.entry("segue.query.http-threads", "12"),
+                Map.entry("segue.query.http-cors", "true"),
+                Map.entry("segue.query.allowed-hosts", "Music.example, a"),
+                Map.entry("segue.query.allowed-origins", "https://app.example"),
+                Map.entry("segue.query.model", "classic"),
+                Map.entry("segue.query.kept-versions", "3"),
+                Map.entry("segue.query.recommendation-threads", "0"),
+                Map.entry("segue.query.listener-threads", "2"),
+                Map.entry("segue.query.advertised-address", "query-1:9090")));
+    assertThat(settings.http())
+        .satisfies(
+            http -> {
+              assertThat(http.host()).isEqualTo("0.0.0.0");
+              assertThat(http.port()).isZero();
+              assertThat(http.threads()).isEqualTo(12);
+              assertThat(http.front().anyOriginReads()).isTrue();
+              assertThat(http.front().hosts()).contains("query-1", "music.example", "a");
+              assertThat(http.front().origins()).containsExactly("https://app.example");
+            });
     assertThat(settings.model()).isEqualTo("classic");
     assertThat(settings.keptVersions()).isEqualTo(3);
     assertThat(settings.recommendationThreads()).isZero();

@@ -1,10 +1,18 @@
 package dev.segue.query.http;
 
+import dev.segue.query.http.front.FrontOptions;
+
 /**
  * Where and how the server listens.
  *
  * @param port 0 for a free one
  * @param threads at most this many requests are worked on at a time
- * @param cors whether pages of other origins may read answers
+ * @param front who may address it
  */
-public record HttpOptions(String host, int port, int threads, boolean cors) {}
+public record HttpOptions(String host, int port, int threads, FrontOptions front) {
+
+  /** On the loopback address, for nobody else. */
+  public static HttpOptions local(int port, int threads) {
+    return new HttpOptions("127.0.0.1", port, threads, FrontOptions.local());
+  }
+}

@@ -2,6 +2,8 @@ package dev.segue.query.http;
 
 import dev.segue.catalogue.identity.TrackResolver;
 import dev.segue.concurrency.RequestPriority;
+import dev.segue.query.http.front.FrontHandler;
+import dev.segue.query.http.front.Origins;
 import dev.segue.runtime.UnavailableException;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -35,7 +37,7 @@ public final class HttpServer implements AutoCloseable {
   private final TrackResolver resolver;
   private final RequestPriority requestPriority;
   private final MeterRegistry metrics;
-  private final boolean cors;
+  private final Origins origins;
   private final EventStreamClients streams = new EventStreamClients();
   private final Javalin javalin;
 
@@ -58,7 +60,7 @@ public final class HttpServer implements AutoCloseable {
     this.problems = new Problems(readiness, models::missing);
     this.requestPriority = requestPriority;
     this.metrics = metrics;
-    this.cors = options.cors();
+    this.origins = new Origins(options.front());
     javalin = Javalin.create(config -> configure(config, options));
     try {
       javalin.start(options.host(), options.port());
@@ -93,6 +95,7 @@ public final class HttpServer implements AutoCloseable {
         server -> {
           server.setStopTimeout(STOP_MILLIS);
           server.setErrorHandler(new JettyErrors());
+          server.insertHandler(FrontHandler.chain(options.front(), new RefusalProblems()));
         });
     config.jetty.modifyHttpConfiguration(HttpServer::configure);
     // Ids may hold "/", "%" and dots; Jetty checks that again on its way to the servlet.
@@ -130,9 +133,21 @@ public final class HttpServer implements AutoCloseable {
 
   private void answer(Route route, Context context) {
     context.attribute(ROUTE, route.path());
+    checkOrigin(route, context);
     send(
         requestPriority.answer(() -> models.answer(route, new Exchange(route, context, resolver))),
         context);
+  }
+
+  /** A page elsewhere may ask, so far as it may read; it may change nothing. */
+  private void checkOrigin(Route route, Context context) {
+    String origin = context.header("Origin");
+    if (RouteAccess.of(route).changes() && !origins.mayWrite(origin, context.header("Host"))) {
+      throw new ProblemException(
+          ProblemCode.FOREIGN_ORIGIN,
+          "Pages of origin %s may change nothing here; add it to segue.query.allowed-origins if they should."
+              .formatted(ValueErrors.quote(origin == null ? "" : origin)));
+    }
   }
 
   /** Refused by the router: no such route, or not by this method. */
@@ -164,13 +179,10 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private void send(Reply reply, Context context) {
-    if (cors) {
-      context.header("Access-Control-Allow-Origin", "*");
-    }
     reply.headers().forEach(context::header);
     context.status(reply.status()).contentType(reply.contentType());
     Reply.Streaming streaming = reply.streaming();
-    if (streaming == null) {
+    if (streaming == null || context.req().getAttribute(FrontHandler.HEAD) != null) {
       context.result(reply.body());
     } else {
       context.future(() -> streams.run(context.res(), streaming));

@@ -7,7 +7,9 @@ enum ProblemCode {
   CLUSTER_NOT_FOUND(404, "No such cluster"),
   MODEL_NOT_FOUND(404, "No such model"),
   ROUTE_NOT_FOUND(404, "No such resource"),
+  FOREIGN_ORIGIN(403, "Foreign origin"),
   METHOD_NOT_ALLOWED(405, "Method not allowed"),
+  REQUEST_TIMEOUT(408, "Request too slow"),
   TRACK_AMBIGUOUS(409, "Several such tracks"),
   UNKNOWN_IDS(422, "Unknown ids"),
   INVALID_PARAMETER(400, "Invalid parameter"),
@@ -15,10 +17,13 @@ enum ProblemCode {
   INVALID_BODY(400, "Invalid request body"),
   BODY_TOO_LARGE(413, "Request body too large"),
   URI_TOO_LONG(414, "URI too long"),
+  HEADERS_TOO_LONG(431, "Headers too long"),
+  MISDIRECTED_REQUEST(421, "Host not served"),
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
   BAD_REQUEST(400, "Bad request"),
   TOO_MANY_STREAMS(503, "Too many streams"),
   NOT_READY(503, "Not ready"),
+  HTTP_VERSION_NOT_SUPPORTED(505, "HTTP version not supported"),
   INTERNAL_ERROR(500, "Internal error");
 
   private final int status;

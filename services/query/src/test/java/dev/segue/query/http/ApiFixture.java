@@ -101,7 +101,7 @@ final class ApiFixture implements AutoCloseable {
             readiness,
             new RequestPriority(metrics),
             metrics);
-    server = api.serve(new HttpOptions("127.0.0.1", 0, 8, false));
+    server = api.serve(HttpOptions.local(0, 8));
     client = new Client(server.port());
   }
 

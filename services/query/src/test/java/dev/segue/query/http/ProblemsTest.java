@@ -135,7 +135,7 @@ class ProblemsTest {
     assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
     Response chunked =
         api.client.send(
-            "POST /v1/similar HTTP/1.1\r\nHost: x\r\nConnection: close\r\n"
+            "POST /v1/similar HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                 + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
                 + "200000\r\n"
                 + "1".repeat(0x200000)
@@ -222,7 +222,7 @@ class ProblemsTest {
   @Test
   void shouldSayThatAPortIsTaken() {
     org.assertj.core.api.Assertions.assertThatThrownBy(
-            () -> api.api.serve(new HttpOptions("127.0.0.1", api.port(), 8, false)))
+            () -> api.api.serve(HttpOptions.local(api.port(), 8)))
         .isInstanceOf(dev.segue.runtime.UnavailableException.class)
         .hasMessageContaining("127.0.0.1:" + api.port())
         .hasMessageContaining("segue.query.http-port");

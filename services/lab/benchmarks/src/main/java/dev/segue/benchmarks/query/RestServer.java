@@ -81,7 +81,7 @@ final class RestServer implements AutoCloseable {
             READY,
             new RequestPriority(metrics),
             metrics);
-    server = api.serve(new HttpOptions("127.0.0.1", 0, THREADS, false));
+    server = api.serve(HttpOptions.local(0, THREADS));
   }
 
   static RestServer start(int tracks) throws Exception {
