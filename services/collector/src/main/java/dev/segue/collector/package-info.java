@@ -1,7 +1,4 @@
-/**
- * Brings tracks into the stream: reads a source, understands its rows, and publishes them, with an
- * account of every row.
- */
+/** Brings tracks and ratings into the stream: what {@code dev.segue.tables} reads is published. */
 @NullMarked
 package dev.segue.collector;
 

@@ -2,13 +2,13 @@ package dev.segue.cli.collect;
 
 import dev.segue.cli.console.ProgressDisplay;
 import dev.segue.cli.console.Terminal;
-import dev.segue.collector.CollectListener;
-import dev.segue.collector.CollectSummary;
-import dev.segue.collector.Collection;
-import dev.segue.collector.Progress;
-import dev.segue.collector.map.Outcome.Reject;
-import dev.segue.collector.publish.Publisher;
 import dev.segue.schemas.avro.TrackFeatures;
+import dev.segue.tables.CollectListener;
+import dev.segue.tables.CollectSummary;
+import dev.segue.tables.Collection;
+import dev.segue.tables.Progress;
+import dev.segue.tables.Publisher;
+import dev.segue.tables.map.Outcome.Reject;
 import java.io.PrintStream;
 import java.util.function.Function;
 

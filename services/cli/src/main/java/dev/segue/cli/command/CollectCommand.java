@@ -1,7 +1,8 @@
 package dev.segue.cli.command;
 
-import dev.segue.collector.Collection;
-import dev.segue.collector.form.ReadOptions;
+import dev.segue.collector.sample.SampleTracks;
+import dev.segue.tables.Collection;
+import dev.segue.tables.form.ReadOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,7 +172,7 @@ public final class CollectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-      return publish.publish(() -> Collection.sample(seed, tracks));
+      return publish.publish(() -> SampleTracks.collection(seed, tracks));
     }
   }
 }

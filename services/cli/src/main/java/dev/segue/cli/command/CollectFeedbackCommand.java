@@ -1,7 +1,7 @@
 package dev.segue.cli.command;
 
-import dev.segue.collector.RatingCollection;
-import dev.segue.collector.TableOptions;
+import dev.segue.tables.RatingCollection;
+import dev.segue.tables.TableOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;

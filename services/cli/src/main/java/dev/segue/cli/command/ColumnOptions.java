@@ -1,6 +1,6 @@
 package dev.segue.cli.command;
 
-import dev.segue.collector.TableOptions;
+import dev.segue.tables.TableOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.segue.cli.command;
 
-import dev.segue.collector.publish.Publisher;
+import dev.segue.tables.Publisher;
 
 /** Counts what would be published, and publishes nothing. */
 final class DryRunPublisher<T> implements Publisher<T> {

@@ -1,14 +1,14 @@
 package dev.segue.cli.command;
 
 import dev.segue.cli.collect.CollectionRun;
-import dev.segue.collector.CollectSummary;
-import dev.segue.collector.Collection;
-import dev.segue.collector.form.FileForm;
-import dev.segue.collector.form.FileForms;
-import dev.segue.collector.map.TrackSource;
-import dev.segue.collector.publish.Publisher;
-import dev.segue.collector.source.CollectException;
 import dev.segue.schemas.avro.TrackFeatures;
+import dev.segue.tables.CollectSummary;
+import dev.segue.tables.Collection;
+import dev.segue.tables.Publisher;
+import dev.segue.tables.form.FileForm;
+import dev.segue.tables.form.FileForms;
+import dev.segue.tables.map.TrackSource;
+import dev.segue.tables.source.CollectException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package dev.segue.cli.command;
 
-import dev.segue.collector.TableOptions;
+import dev.segue.tables.TableOptions;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

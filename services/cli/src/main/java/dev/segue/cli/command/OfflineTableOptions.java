@@ -1,9 +1,9 @@
 package dev.segue.cli.command;
 
 import dev.segue.cli.collect.CollectionRun;
-import dev.segue.collector.Collection;
-import dev.segue.collector.TableOptions;
 import dev.segue.offline.OfflineTable;
+import dev.segue.tables.Collection;
+import dev.segue.tables.TableOptions;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,17 +1,17 @@
 package dev.segue.cli.command;
 
 import dev.segue.cli.collect.CollectionRun;
-import dev.segue.collector.CollectSummary;
-import dev.segue.collector.Collection;
 import dev.segue.collector.CollectorSettings;
-import dev.segue.collector.RatingCollection;
-import dev.segue.collector.form.FileForms;
-import dev.segue.collector.form.ReadOptions;
 import dev.segue.collector.publish.KafkaPublisher;
-import dev.segue.collector.publish.Publisher;
 import dev.segue.schemas.avro.ListenerFeedback;
 import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.settings.Settings;
+import dev.segue.tables.CollectSummary;
+import dev.segue.tables.Collection;
+import dev.segue.tables.Publisher;
+import dev.segue.tables.RatingCollection;
+import dev.segue.tables.form.FileForms;
+import dev.segue.tables.form.ReadOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;

@@ -1,8 +1,8 @@
 package dev.segue.collector.publish;
 
-import dev.segue.collector.source.CollectException;
 import dev.segue.schemas.TopicCatalogue;
 import dev.segue.schemas.Topics;
+import dev.segue.tables.source.CollectException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

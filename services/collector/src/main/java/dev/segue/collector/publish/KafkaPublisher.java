@@ -1,6 +1,5 @@
 package dev.segue.collector.publish;
 
-import dev.segue.collector.source.CollectException;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.SchemaRefusedException;
 import dev.segue.schemas.SchemaRegistry;
@@ -8,6 +7,8 @@ import dev.segue.schemas.SchemaRegistryUnavailableException;
 import dev.segue.schemas.Topics;
 import dev.segue.schemas.avro.ListenerFeedback;
 import dev.segue.schemas.avro.TrackFeatures;
+import dev.segue.tables.Publisher;
+import dev.segue.tables.source.CollectException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;

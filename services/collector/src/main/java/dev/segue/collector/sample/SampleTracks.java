@@ -1,8 +1,9 @@
 package dev.segue.collector.sample;
 
-import dev.segue.collector.map.Outcome;
-import dev.segue.collector.map.Outcome.Accepted;
-import dev.segue.collector.map.TrackSource;
+import dev.segue.tables.Collection;
+import dev.segue.tables.map.Outcome;
+import dev.segue.tables.map.Outcome.Accepted;
+import dev.segue.tables.map.TrackSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,15 @@ public final class SampleTracks implements TrackSource {
   public SampleTracks(SampleCatalogue catalogue, long tracks) {
     this.catalogue = catalogue;
     this.tracks = tracks;
+  }
+
+  /**
+   * The first tracks of a generated catalogue, ready to be published.
+   *
+   * @param seed another seed is another catalogue with the same ids
+   */
+  public static Collection collection(long seed, long tracks) {
+    return Collection.of(new SampleTracks(new SampleCatalogue(seed), tracks));
   }
 
   @Override

@@ -4,18 +4,20 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.segue.collector.CollectListener;
-import dev.segue.collector.CollectSummary;
-import dev.segue.collector.Collection;
-import dev.segue.collector.RatingCollection;
-import dev.segue.collector.TableOptions;
-import dev.segue.collector.source.CollectException;
+import dev.segue.collector.sample.SampleTracks;
 import dev.segue.embedded.EmbeddedCluster;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.SchemaRegistry;
 import dev.segue.schemas.Topics;
 import dev.segue.schemas.avro.ListenerFeedback;
 import dev.segue.schemas.avro.TrackFeatures;
+import dev.segue.tables.CollectListener;
+import dev.segue.tables.CollectSummary;
+import dev.segue.tables.Collection;
+import dev.segue.tables.Publisher;
+import dev.segue.tables.RatingCollection;
+import dev.segue.tables.TableOptions;
+import dev.segue.tables.source.CollectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -85,7 +87,7 @@ class KafkaPublisherIT {
     PublishSettings settings = settings(CLUSTER.bootstrapServers(), "it-sample.");
 
     try (Publisher<TrackFeatures> publisher = KafkaPublisher.ofTracks(settings);
-        Collection collection = Collection.sample(7, 5_000)) {
+        Collection collection = SampleTracks.collection(7, 5_000)) {
       assertThat(collection.run(publisher, CollectListener.SILENT).published()).isEqualTo(5_000);
     }
 

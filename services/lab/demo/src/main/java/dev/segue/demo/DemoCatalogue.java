@@ -1,7 +1,8 @@
 package dev.segue.demo;
 
-import dev.segue.collector.Collection;
-import dev.segue.collector.TableOptions;
+import dev.segue.collector.sample.SampleTracks;
+import dev.segue.tables.Collection;
+import dev.segue.tables.TableOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -73,7 +74,7 @@ public record DemoCatalogue(@Nullable TableOptions table, int tracks, boolean on
   }
 
   Collection open() {
-    return table == null ? Collection.sample(SEED, tracks) : Collection.csv(table);
+    return table == null ? SampleTracks.collection(SEED, tracks) : Collection.csv(table);
   }
 
   private static String sha256(Path file) throws IOException {

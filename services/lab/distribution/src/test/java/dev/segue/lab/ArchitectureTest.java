@@ -30,6 +30,7 @@ class ArchitectureTest {
     "dev.segue.runtime..",
     "dev.segue.schemas..",
     "dev.segue.settings..",
+    "dev.segue.tables..",
     "dev.segue.wire.."
   };
 
@@ -63,6 +64,18 @@ class ArchitectureTest {
         }
       }
     }
+  }
+
+  @Test
+  void shouldNotLetLibrariesImportServices() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(LIBRARIES)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(all(SERVICES, new String[] {COMMAND_LINE}))
+        .because("what a library needs is a library")
+        .check(CLASSES);
   }
 
   @Test

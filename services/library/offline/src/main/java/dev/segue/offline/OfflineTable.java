@@ -1,14 +1,14 @@
 package dev.segue.offline;
 
-import dev.segue.collector.CollectListener;
-import dev.segue.collector.CollectSummary;
-import dev.segue.collector.Collection;
-import dev.segue.collector.map.Outcome.Accepted;
-import dev.segue.collector.source.CollectException;
 import dev.segue.engine.sample.BottomKSample;
 import dev.segue.engine.sample.BottomKSample.Entry;
 import dev.segue.engine.sample.FeatureTotals;
 import dev.segue.schemas.avro.TrackFeatures;
+import dev.segue.tables.CollectListener;
+import dev.segue.tables.CollectSummary;
+import dev.segue.tables.Collection;
+import dev.segue.tables.map.Outcome.Accepted;
+import dev.segue.tables.source.CollectException;
 import dev.segue.wire.FeatureVectors;
 import java.util.ArrayList;
 import java.util.HashMap;

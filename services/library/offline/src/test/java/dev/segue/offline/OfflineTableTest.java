@@ -3,13 +3,13 @@ package dev.segue.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.segue.collector.CollectListener;
-import dev.segue.collector.Collection;
-import dev.segue.collector.TableOptions;
-import dev.segue.collector.map.Outcome.Reject;
-import dev.segue.collector.source.CollectException;
 import dev.segue.engine.sample.BottomKSample.Entry;
 import dev.segue.engine.track.Feature;
+import dev.segue.tables.CollectListener;
+import dev.segue.tables.Collection;
+import dev.segue.tables.TableOptions;
+import dev.segue.tables.map.Outcome.Reject;
+import dev.segue.tables.source.CollectException;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -5,10 +5,11 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.segue.cli.report.Figure;
 import dev.segue.cli.report.Report;
-import dev.segue.collector.CollectListener;
-import dev.segue.collector.Collection;
-import dev.segue.collector.TableOptions;
+import dev.segue.collector.sample.SampleTracks;
 import dev.segue.schemas.avro.TrackFeatures;
+import dev.segue.tables.CollectListener;
+import dev.segue.tables.Collection;
+import dev.segue.tables.TableOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,7 +88,7 @@ public final class ParseBenchmark {
 
   private static void write(Path table, int rows) throws IOException {
     try (CsvWriter writer = CsvWriter.builder().build(table);
-        Collection sample = Collection.sample(1, rows)) {
+        Collection sample = SampleTracks.collection(1, rows)) {
       writer.writeRecord(HEADER);
       sample.read(accepted -> writer.writeRecord(row(accepted.track())), CollectListener.SILENT);
     }

@@ -6,13 +6,14 @@ import dev.segue.benchmarks.live.Services;
 import dev.segue.benchmarks.live.WarmUp;
 import dev.segue.cli.report.Figure;
 import dev.segue.cli.report.Report;
-import dev.segue.collector.CollectListener;
-import dev.segue.collector.Collection;
 import dev.segue.collector.sample.SampleCatalogue;
+import dev.segue.collector.sample.SampleTracks;
 import dev.segue.schemas.Topics;
 import dev.segue.schemas.avro.ListenerFeedback;
 import dev.segue.settings.Settings;
 import dev.segue.settings.SharedSettings;
+import dev.segue.tables.CollectListener;
+import dev.segue.tables.Collection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +74,8 @@ final class LiveFeedback implements AutoCloseable {
   /** The catalogue, a model, and some ratings of each listener. */
   void prepare() throws Exception {
     status.accept(String.format(Locale.ROOT, "loading %,d tracks", options.tracks()));
-    try (Collection sample = Collection.sample(SampleCatalogue.DEFAULT_SEED, options.tracks())) {
+    try (Collection sample =
+        SampleTracks.collection(SampleCatalogue.DEFAULT_SEED, options.tracks())) {
       sample.run(senders.tracks(), CollectListener.SILENT);
     }
     services.awaitTracks(options.tracks());

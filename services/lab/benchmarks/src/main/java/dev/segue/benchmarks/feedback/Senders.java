@@ -3,11 +3,11 @@ package dev.segue.benchmarks.feedback;
 import dev.segue.collector.CollectorSettings;
 import dev.segue.collector.publish.KafkaPublisher;
 import dev.segue.collector.publish.PublishSettings;
-import dev.segue.collector.publish.Publisher;
 import dev.segue.collector.sample.SampleCatalogue;
 import dev.segue.schemas.avro.ListenerFeedback;
 import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.settings.Settings;
+import dev.segue.tables.Publisher;
 
 /** What is sent, and what sends it. */
 record Senders(

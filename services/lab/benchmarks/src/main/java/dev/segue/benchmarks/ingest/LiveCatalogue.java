@@ -7,16 +7,17 @@ import dev.segue.benchmarks.live.Services;
 import dev.segue.benchmarks.live.WarmUp;
 import dev.segue.cli.report.Figure;
 import dev.segue.cli.report.Report;
-import dev.segue.collector.CollectListener;
-import dev.segue.collector.Collection;
 import dev.segue.collector.CollectorSettings;
 import dev.segue.collector.publish.KafkaPublisher;
-import dev.segue.collector.publish.Publisher;
+import dev.segue.collector.sample.SampleTracks;
 import dev.segue.schemas.Topics;
 import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.settings.Settings;
 import dev.segue.settings.SharedSettings;
 import dev.segue.streams.StreamsSettings;
+import dev.segue.tables.CollectListener;
+import dev.segue.tables.Collection;
+import dev.segue.tables.Publisher;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -156,7 +157,7 @@ final class LiveCatalogue {
       throws Exception {
     try (Publisher<TrackFeatures> publisher =
             KafkaPublisher.ofTracks(CollectorSettings.from(settings).publish());
-        Collection sample = Collection.sample(seed, tracks)) {
+        Collection sample = SampleTracks.collection(seed, tracks)) {
       sample.run(new Paced("new-" + seed + "-", rate, publisher, probe), CollectListener.SILENT);
       if (!probe.awaitAll(LIMIT)) {
         throw new IllegalStateException("not every new track was seen within " + LIMIT);

@@ -5,11 +5,9 @@ import dev.segue.benchmarks.live.BenchCluster;
 import dev.segue.benchmarks.live.WarmUp;
 import dev.segue.cli.report.Figure;
 import dev.segue.cli.report.Report;
-import dev.segue.collector.CollectListener;
-import dev.segue.collector.Collection;
 import dev.segue.collector.CollectorSettings;
 import dev.segue.collector.publish.KafkaPublisher;
-import dev.segue.collector.publish.Publisher;
+import dev.segue.collector.sample.SampleTracks;
 import dev.segue.runtime.Metrics;
 import dev.segue.runtime.StreamsDefaults;
 import dev.segue.schemas.TopicCatalogue;
@@ -18,6 +16,9 @@ import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.settings.SharedSettings;
 import dev.segue.streams.StreamsService;
 import dev.segue.streams.StreamsSettings;
+import dev.segue.tables.CollectListener;
+import dev.segue.tables.Collection;
+import dev.segue.tables.Publisher;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,7 @@ final class Throughput {
   }
 
   private double publish(String run) {
-    try (Collection sample = Collection.sample(1, tracks);
+    try (Collection sample = SampleTracks.collection(1, tracks);
         Publisher<TrackFeatures> publisher =
             KafkaPublisher.ofTracks(CollectorSettings.from(cluster.settings(run)).publish())) {
       long begin = System.nanoTime();

@@ -1,13 +1,14 @@
 package dev.segue.benchmarks.kernels;
 
-import dev.segue.collector.CollectListener;
-import dev.segue.collector.Collection;
+import dev.segue.collector.sample.SampleTracks;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.factorize.ModelFitter;
 import dev.segue.engine.factorize.Recipe;
 import dev.segue.engine.sample.BottomKSample;
 import dev.segue.engine.sample.BottomKSample.Entry;
 import dev.segue.engine.sample.FeatureTotals;
+import dev.segue.tables.CollectListener;
+import dev.segue.tables.Collection;
 import dev.segue.wire.FeatureVectors;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +52,7 @@ public class RefreshBenchmark {
     fitted = recipe.equals("tuned") ? Recipe.tuned() : Recipe.classic();
     BottomKSample rows = new BottomKSample(ROWS);
     totals = new FeatureTotals();
-    try (Collection generated = Collection.sample(1, ROWS)) {
+    try (Collection generated = SampleTracks.collection(1, ROWS)) {
       generated.read(
           accepted -> {
             var vector = FeatureVectors.of(accepted.track());

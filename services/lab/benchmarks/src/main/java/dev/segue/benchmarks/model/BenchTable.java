@@ -1,9 +1,10 @@
 package dev.segue.benchmarks.model;
 
-import dev.segue.collector.CollectListener;
-import dev.segue.collector.Collection;
-import dev.segue.collector.TableOptions;
+import dev.segue.collector.sample.SampleTracks;
 import dev.segue.schemas.avro.TrackFeatures;
+import dev.segue.tables.CollectListener;
+import dev.segue.tables.Collection;
+import dev.segue.tables.TableOptions;
 import dev.segue.wire.FeatureVectors;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ final class BenchTable {
 
   /** Generates tracks, the same ones each time. */
   static List<BenchTrack> generated(int tracks) {
-    return read(Collection.sample(1, tracks));
+    return read(SampleTracks.collection(1, tracks));
   }
 
   private static List<BenchTrack> read(Collection source) {

@@ -1,7 +1,7 @@
 package dev.segue.offline.evaluate;
 
-import dev.segue.collector.source.CollectException;
 import dev.segue.engine.factorize.Recipe;
+import dev.segue.tables.source.CollectException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -2,11 +2,11 @@ package dev.segue.offline.fit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import dev.segue.collector.source.CollectException;
-import dev.segue.collector.source.Quoting;
 import dev.segue.engine.factorize.Component;
 import dev.segue.engine.track.Feature;
 import dev.segue.offline.OfflineRow;
+import dev.segue.tables.source.CollectException;
+import dev.segue.tables.source.Quoting;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.segue.offline.fit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.segue.collector.source.Quoting;
 import dev.segue.offline.fit.Neighbors.Neighbor;
+import dev.segue.tables.source.Quoting;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayDeque;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.segue.collector.source.CollectException;
 import dev.segue.engine.factorize.Recipe;
 import dev.segue.offline.evaluate.Evaluation.Method;
 import dev.segue.offline.evaluate.Evaluation.Options;
+import dev.segue.tables.source.CollectException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package dev.segue.offline.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.segue.collector.source.CollectException;
+import dev.segue.tables.source.CollectException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,9 @@
 package dev.segue.offline.evaluate;
 
-import dev.segue.collector.CollectListener;
-import dev.segue.collector.Collection;
-import dev.segue.collector.TableOptions;
 import dev.segue.offline.OfflineTable;
+import dev.segue.tables.CollectListener;
+import dev.segue.tables.Collection;
+import dev.segue.tables.TableOptions;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.segue.collector.source.CollectException;
 import dev.segue.engine.factorize.RankRule;
 import dev.segue.engine.factorize.Recipe;
 import dev.segue.offline.OfflineTable;
 import dev.segue.offline.Tables;
+import dev.segue.tables.source.CollectException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

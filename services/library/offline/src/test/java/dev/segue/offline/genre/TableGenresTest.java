@@ -3,15 +3,15 @@ package dev.segue.offline.genre;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.segue.collector.CollectListener;
-import dev.segue.collector.Collection;
-import dev.segue.collector.TableOptions;
 import dev.segue.engine.factorize.Component;
 import dev.segue.engine.factorize.RankRule;
 import dev.segue.engine.factorize.Recipe;
 import dev.segue.engine.genre.GenreTable.Genre;
 import dev.segue.offline.OfflineTable;
 import dev.segue.offline.Tables;
+import dev.segue.tables.CollectListener;
+import dev.segue.tables.Collection;
+import dev.segue.tables.TableOptions;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -1,8 +1,0 @@
-/**
- * Understands rows: finds out which column means what, and turns each row into a track with its
- * features or into a reasoned rejection.
- */
-@NullMarked
-package dev.segue.collector.map;
-
-import org.jspecify.annotations.NullMarked;

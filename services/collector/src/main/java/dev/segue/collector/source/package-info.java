@@ -1,8 +1,0 @@
-/**
- * Reads tables and lines of text: where bytes become rows of named, still uninterpreted values that
- * know the line they stand on.
- */
-@NullMarked
-package dev.segue.collector.source;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Reads single values as tables write them: numbers, keys, times, dates, lists of names. */
-@NullMarked
-package dev.segue.collector.value;
-
-import org.jspecify.annotations.NullMarked;
