@@ -8,7 +8,7 @@ import dev.segue.engine.factorize.Similarity;
 import dev.segue.engine.factorize.Solver;
 import dev.segue.engine.scale.Transform;
 import dev.segue.engine.track.Feature;
-import dev.segue.settings.NearestKey;
+import dev.segue.settings.NearestName;
 import dev.segue.settings.Settings;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -211,7 +211,7 @@ final class RecipeReader {
     for (Feature feature : Feature.values()) {
       labels.add(feature.label());
     }
-    return "the nearest is " + NearestKey.of(label, labels) + ".";
+    return "the nearest is " + NearestName.of(label, labels) + ".";
   }
 
   private void problem(String part, String sentence) {

@@ -2,7 +2,7 @@ package dev.segue.recipes;
 
 import dev.segue.engine.factorize.Recipe;
 import dev.segue.settings.InvalidSettingsException;
-import dev.segue.settings.NearestKey;
+import dev.segue.settings.NearestName;
 import dev.segue.settings.Setting;
 import dev.segue.settings.Settings;
 import java.util.ArrayList;
@@ -114,7 +114,7 @@ public final class Recipes {
   private static String unknown(List<Recipe> recipes, String name) {
     List<String> names = recipes.stream().map(Recipe::name).toList();
     return "There is no recipe %s; there are %s. The nearest is %s."
-        .formatted(name, String.join(", ", names), NearestKey.of(name, names));
+        .formatted(name, String.join(", ", names), NearestName.of(name, names));
   }
 
   private static String liveProblem(Settings settings, String sentence) {

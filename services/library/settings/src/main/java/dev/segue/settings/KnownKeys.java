@@ -54,13 +54,13 @@ final class KnownKeys {
   String nearest(String unknown) {
     Set<String> keys = new HashSet<>(single.keySet());
     families.forEach(family -> keys.add(family.memberLike(unknown)));
-    return NearestKey.of(unknown, keys);
+    return NearestName.of(unknown, keys);
   }
 
   /** The known variable that was most likely meant. */
   String nearestVariable(String unknown) {
     Set<String> variables = new HashSet<>(keyOfVariable.keySet());
     families.forEach(family -> variables.add(family.environmentName()));
-    return NearestKey.of(unknown, variables);
+    return NearestName.of(unknown, variables);
   }
 }

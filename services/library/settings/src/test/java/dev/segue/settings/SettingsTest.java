@@ -101,7 +101,7 @@ class SettingsTest {
   }
 
   @Test
-  void shouldNameSourceKeyAndNearestKeyOfEverythingUnknown() {
+  void shouldNameSourceKeyAndNearestNameOfEverythingUnknown() {
     assertThatThrownBy(
             () ->
                 load(

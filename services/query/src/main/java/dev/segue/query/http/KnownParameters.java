@@ -1,5 +1,6 @@
 package dev.segue.query.http;
 
+import dev.segue.settings.NearestName;
 import java.util.Collection;
 
 /** Checks that a request names only what the route knows. */
@@ -20,9 +21,7 @@ final class KnownParameters {
         String hint =
             name.length() > LONGEST
                 ? ""
-                : SpellingSuggestion.to(name, known)
-                    .map(n -> " Did you mean '" + n + "'?")
-                    .orElse("");
+                : NearestName.ifNear(name, known).map(n -> " Did you mean '" + n + "'?").orElse("");
         throw new ProblemException(
             ProblemCode.UNKNOWN_PARAMETER,
             "There is no " + what + " '" + shown + "'." + hint,

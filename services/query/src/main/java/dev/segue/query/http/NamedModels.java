@@ -5,6 +5,7 @@ import dev.segue.catalogue.ModelRegistry;
 import dev.segue.catalogue.ModelRegistry.Entry;
 import dev.segue.catalogue.ModelRegistry.State;
 import dev.segue.catalogue.UnknownModelException;
+import dev.segue.settings.NearestName;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -62,7 +63,7 @@ final class NamedModels {
     List<String> names = registry.names();
     if (!names.contains(name)) {
       String hint =
-          SpellingSuggestion.to(name, names).map(n -> " Did you mean '" + n + "'?").orElse("");
+          NearestName.ifNear(name, names).map(n -> " Did you mean '" + n + "'?").orElse("");
       return "There is no model "
           + ValueErrors.quote(asked)
           + "."

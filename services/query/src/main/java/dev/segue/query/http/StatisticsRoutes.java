@@ -18,6 +18,7 @@ import dev.segue.query.http.StatisticsViews.PointView;
 import dev.segue.query.http.StatisticsViews.ScatterView;
 import dev.segue.query.http.StatisticsViews.StatisticsView;
 import dev.segue.schemas.avro.Track;
+import dev.segue.settings.NearestName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -184,7 +185,7 @@ final class StatisticsRoutes {
             () -> {
               List<String> labels = Arrays.stream(Feature.values()).map(Feature::label).toList();
               String hint =
-                  SpellingSuggestion.to(label, labels)
+                  NearestName.ifNear(label, labels)
                       .map(near -> " Did you mean '" + near + "'?")
                       .orElse("");
               return ProblemException.invalid(

@@ -1,11 +1,14 @@
 package dev.segue.tables.column;
 
+import dev.segue.settings.NearestName;
 import dev.segue.tables.source.Header;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Names of columns, compared without case, accents, blanks and punctuation. */
@@ -65,36 +68,11 @@ public final class ColumnName {
     return ABSENT;
   }
 
-  /** The known name that takes the fewest edits to reach, for a message. */
+  /** The known name that takes the fewest edits to reach, for a message; "none" without any. */
   public static String nearest(String name, Collection<String> known) {
-    String wanted = normalise(name);
-    String best = "";
-    int least = Integer.MAX_VALUE;
-    for (String candidate : known) {
-      int distance = distance(wanted, normalise(candidate));
-      if (distance < least) {
-        least = distance;
-        best = candidate;
-      }
-    }
-    return best;
-  }
-
-  /** Levenshtein's distance. */
-  static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
+    Map<String, String> normalised = new TreeMap<>();
+    known.forEach(candidate -> normalised.putIfAbsent(normalise(candidate), candidate));
+    String nearest = NearestName.of(normalise(name), normalised.keySet());
+    return normalised.getOrDefault(nearest, nearest);
   }
 }

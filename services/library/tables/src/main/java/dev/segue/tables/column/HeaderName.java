@@ -1,5 +1,6 @@
 package dev.segue.tables.column;
 
+import dev.segue.settings.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -206,10 +207,7 @@ final class HeaderName {
     for (Field field : Field.FEATURES) {
       for (String name : KnownNames.plain(field)) {
         boolean within = name.length() >= SHORTEST_WITHIN && words.contains(name);
-        boolean typo =
-            name.length() >= SHORTEST_TYPO
-                && Math.abs(name.length() - whole.length()) <= 2
-                && ColumnName.distance(name, whole) <= 2;
+        boolean typo = name.length() >= SHORTEST_TYPO && NearestName.edits(name, whole) <= 2;
         if (within || typo) {
           return field;
         }
