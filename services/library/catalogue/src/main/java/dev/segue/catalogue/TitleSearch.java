@@ -1,11 +1,13 @@
 package dev.segue.catalogue;
 
 import dev.segue.catalogue.TitleMatch.Kind;
+import dev.segue.engine.index.RowFilter;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +32,42 @@ public final class TitleSearch {
       int popularityFeature,
       int limit,
       @Nullable TitleMatch after) {
-    TitleQuery query = new TitleQuery(text);
+    return search(catalogue, text, popularityFeature, limit, after, RowFilter.ALL).matches();
+  }
+
+  /**
+   * What a search found.
+   *
+   * @param total how many tracks match
+   * @param matches the first of them
+   */
+  public record Found(int total, List<TitleMatch> matches) {
+    public Found {
+      matches = List.copyOf(matches);
+    }
+  }
+
+  /**
+   * The first {@code limit} matches of those tracks that pass, and how many there are.
+   *
+   * @param filter is asked only about rows whose text matches
+   */
+  public static Found find(
+      CatalogueSnapshot catalogue,
+      String text,
+      int popularityFeature,
+      int limit,
+      RowFilter filter) {
+    return search(catalogue, text, popularityFeature, limit, null, filter);
+  }
+
+  private static Found search(
+      CatalogueSnapshot catalogue,
+      String text,
+      int popularityFeature,
+      int limit,
+      @Nullable TitleMatch after,
+      RowFilter filter) {
     Rows rows = catalogue.rows();
     Comparator<Candidate> order =
         Comparator.<Candidate, Kind>comparing(c -> c.kind)
@@ -38,14 +75,14 @@ public final class TitleSearch {
             .thenComparing((a, b) -> rows.compareIds(a.row, b.row));
     PriorityQueue<Candidate> best = new PriorityQueue<>(limit + 1, Collections.reverseOrder(order));
     byte[] afterId = after == null ? new byte[0] : IdTable.bytes(after.id());
+    TitleQuery query = new TitleQuery(text);
+    int total = 0;
     for (int row = 0; row < catalogue.rowLimit(); row++) {
       if (!catalogue.isLive(row)) {
         continue;
       }
-      ByteColumn column = rows.block(row).text;
-      int local = row & RowBlock.MASK;
-      Kind kind = query.match(column.bytes(), column.start(local), column.end(local));
-      if (kind == null) {
+      Kind kind = match(rows, row, query);
+      if (kind == null || !filter.accepts(row)) {
         continue;
       }
       float value = rows.feature(row, popularityFeature);
@@ -53,16 +90,36 @@ public final class TitleSearch {
       if (after != null && !comesAfter(rows, candidate, after, afterId)) {
         continue;
       }
+      total++;
       if (best.size() < limit) {
         best.add(candidate);
-      } else if (order.compare(candidate, best.element()) < 0) {
+      } else if (limit > 0 && order.compare(candidate, best.element()) < 0) {
         best.remove();
         best.add(candidate);
       }
     }
     List<Candidate> sorted = new ArrayList<>(best);
     sorted.sort(order);
-    return sorted.stream().map(c -> new TitleMatch(rows.id(c.row), c.kind, c.popularity)).toList();
+    return new Found(
+        total,
+        sorted.stream().map(c -> new TitleMatch(rows.id(c.row), c.kind, c.popularity)).toList());
+  }
+
+  /** Calls for every track in whose title or artists all words of the text are, in any order. */
+  public static void forEachMatch(CatalogueSnapshot catalogue, String text, IntConsumer consumer) {
+    Rows rows = catalogue.rows();
+    TitleQuery query = new TitleQuery(text);
+    for (int row = 0; row < catalogue.rowLimit(); row++) {
+      if (catalogue.isLive(row) && match(rows, row, query) != null) {
+        consumer.accept(row);
+      }
+    }
+  }
+
+  private static @Nullable Kind match(Rows rows, int row, TitleQuery query) {
+    ByteColumn column = rows.block(row).text;
+    int local = row & RowBlock.MASK;
+    return query.match(column.bytes(), column.start(local), column.end(local));
   }
 
   private static boolean comesAfter(Rows rows, Candidate c, TitleMatch after, byte[] afterId) {

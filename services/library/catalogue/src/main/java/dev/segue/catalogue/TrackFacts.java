@@ -83,8 +83,11 @@ public record TrackFacts(
     return year;
   }
 
-  /** Hyphens, blanks and case do not count. */
-  static long isrc(@Nullable String code) {
+  /**
+   * A recording code as a number, 0 where it is not well-formed. Hyphens, blanks and case do not
+   * count.
+   */
+  public static long isrc(@Nullable String code) {
     if (code == null) {
       return 0;
     }
@@ -104,7 +107,8 @@ public record TrackFacts(
     return value;
   }
 
-  private static int album(@Nullable String album, List<String> artists) {
+  /** The number of an album by its title and the first of these artists; 0 without a title. */
+  public static int album(@Nullable String album, List<String> artists) {
     String title = album == null ? "" : FoldedText.fold(album);
     if (title.isEmpty()) {
       return 0;
