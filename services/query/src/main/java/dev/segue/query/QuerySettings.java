@@ -1,5 +1,6 @@
 package dev.segue.query;
 
+import dev.segue.query.facade.FacadeSettings;
 import dev.segue.query.http.HttpOptions;
 import dev.segue.query.http.front.FrontOptions;
 import dev.segue.query.listener.StoreLocation;
@@ -44,6 +45,8 @@ public record QuerySettings(
   public static final String HTTP_CORS = "segue.query.http-cors";
   public static final String ALLOWED_HOSTS = "segue.query.allowed-hosts";
   public static final String ALLOWED_ORIGINS = "segue.query.allowed-origins";
+  public static final String SPOTIFY = "segue.query.spotify";
+  public static final String SPOTIFY_PORT = "segue.query.spotify-port";
   public static final String MODEL = "segue.query.model";
   public static final String KEPT_VERSIONS = "segue.query.kept-versions";
   public static final String RECOMMENDATION_THREADS = "segue.query.recommendation-threads";
@@ -80,6 +83,18 @@ public record QuerySettings(
             Kind.TEXT,
             "",
             "Web origins (https://app.example), by commas, whose pages may read and change things."));
+    known.add(
+        new Setting(
+            SPOTIFY,
+            Kind.FLAG,
+            "true",
+            "Whether clients of Spotify's Web API are answered under /spotify."));
+    known.add(
+        new Setting(
+            SPOTIFY_PORT,
+            Kind.PORT,
+            "0",
+            "Port at whose root they are answered, too, for clients that only let the host be changed; 0 for none."));
     known.add(
         new Setting(MODEL, Kind.TEXT, "tuned", "Model that answers when a request names none."));
     known.add(
@@ -118,7 +133,8 @@ public record QuerySettings(
             settings.text(HTTP_HOST),
             settings.integer(HTTP_PORT),
             Math.max(FEWEST_HTTP_THREADS, settings.integer(HTTP_THREADS)),
-            front(settings)),
+            front(settings),
+            facades(settings)),
         settings.text(MODEL),
         Math.max(1, Math.min(MOST_KEPT, settings.integer(KEPT_VERSIONS))),
         Math.max(0, Math.min(MOST_THREADS, settings.integer(RECOMMENDATION_THREADS))),
@@ -144,6 +160,16 @@ public record QuerySettings(
         .map(String::strip)
         .filter(entry -> !entry.isEmpty())
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static FacadeSettings facades(Settings settings) {
+    boolean spotify = settings.flag(SPOTIFY);
+    int port = settings.integer(SPOTIFY_PORT);
+    if (port > 0 && !spotify) {
+      throw new IllegalArgumentException(
+          SPOTIFY_PORT + " needs " + SPOTIFY + "=true; set it to 0, or turn that on.");
+    }
+    return new FacadeSettings(spotify, port);
   }
 
   /**

@@ -26,6 +26,8 @@ class QueryArchitectureTest {
         .definedBy("dev.segue.query.arrivals")
         .layer("listener")
         .definedBy("dev.segue.query.listener")
+        .layer("facade")
+        .definedBy("dev.segue.query.facade..")
         .layer("http")
         .definedBy("dev.segue.query.http..")
         .layer("service")
@@ -34,6 +36,8 @@ class QueryArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("http")
         .mayOnlyBeAccessedByLayers("service")
+        .whereLayer("facade")
+        .mayOnlyBeAccessedByLayers("http", "service")
         .whereLayer("arrivals")
         .mayOnlyBeAccessedByLayers("service")
         .whereLayer("listener")
@@ -47,14 +51,25 @@ class QueryArchitectureTest {
   }
 
   @Test
-  void shouldKeepTheWebServerAndJsonInOnePackage() {
+  void shouldKeepTheWebServerInOnePackage() {
     noClasses()
         .that()
         .resideOutsideOfPackage("dev.segue.query.http..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            "io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..", "com.fasterxml.jackson..")
+        .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..", "jakarta.servlet..")
+        .because("an answer must not depend on how it is asked for")
+        .check(CLASSES);
+  }
+
+  @Test
+  void shouldKeepJsonInInterfaces() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages("dev.segue.query.http..", "dev.segue.query.facade..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.fasterxml.jackson..")
         .because("an answer must not depend on how it is asked for")
         .check(CLASSES);
   }
@@ -63,7 +78,7 @@ class QueryArchitectureTest {
   void shouldKeepKafkaOutOfRoutes() {
     noClasses()
         .that()
-        .resideInAPackage("dev.segue.query.http..")
+        .resideInAnyPackage("dev.segue.query.http..", "dev.segue.query.facade..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.apache.kafka..")

@@ -3,6 +3,7 @@ package dev.segue.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.segue.query.facade.FacadeSettings;
 import dev.segue.query.http.HttpOptions;
 import dev.segue.query.http.front.FrontOptions;
 import dev.segue.query.listener.StoreLocation;
@@ -42,6 +43,7 @@ class QuerySettingsTest {
                 Map.entry("segue.query.http-cors", "true"),
                 Map.entry("segue.query.allowed-hosts", "Music.example, a"),
                 Map.entry("segue.query.allowed-origins", "https://app.example"),
+                Map.entry("segue.query.spotify-port", "8888"),
                 Map.entry("segue.query.model", "classic"),
                 Map.entry("segue.query.kept-versions", "3"),
                 Map.entry("segue.query.recommendation-threads", "0"),
@@ -52,6 +54,7 @@ class QuerySettingsTest {
             http -> {
               assertThat(http.host()).isEqualTo("0.0.0.0");
               assertThat(http.port()).isZero();
+              assertThat(http.facades()).isEqualTo(new FacadeSettings(true, 8888));
               assertThat(http.threads()).isEqualTo(12);
               assertThat(http.front().anyOriginReads()).isTrue();
               assertThat(http.front().hosts()).contains("query-1", "music.example", "a");
@@ -65,6 +68,10 @@ class QuerySettingsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> load(Map.of("segue.query.advertised-address", "query-1")))
         .withMessageContaining("host:port");
+    assertThatIllegalArgumentException()
+        .isThrownBy(
+            () -> load(Map.of("segue.query.spotify-port", "8888", "segue.query.spotify", "false")))
+        .withMessageContaining("segue.query.spotify=true");
   }
 
   private static QuerySettings load(Map<String, String> flags) {

@@ -9,6 +9,7 @@ import dev.segue.catalogue.group.GenreMatcher;
 import dev.segue.catalogue.group.Groups;
 import dev.segue.catalogue.identity.TrackResolver;
 import dev.segue.concurrency.RequestPriority;
+import dev.segue.query.facade.FacadeSources;
 import dev.segue.query.ingest.TrackWriter;
 import dev.segue.query.listener.ListenerStore;
 import dev.segue.query.operate.ModelWishes;
@@ -58,12 +59,19 @@ public record Api(
    * Starts a server with all routes; fails with {@code UnavailableException} if the port is taken.
    */
   public HttpServer serve(HttpOptions options) {
+    TrackResolver resolver = new TrackResolver(catalogue, store);
     NamedModels named = new NamedModels(models, kept, options.threads() / 4);
     return new HttpServer(
         options,
-        routes(options.threads() / 4),
+        new HttpServer.Interfaces(
+            routes(options.threads() / 4),
+            options
+                .facades()
+                .facades(
+                    new FacadeSources(
+                        catalogue, store, resolver, new Recommender(catalogue), defaultModel))),
         named,
-        new TrackResolver(catalogue, store),
+        resolver,
         readiness,
         requestPriority,
         metrics);

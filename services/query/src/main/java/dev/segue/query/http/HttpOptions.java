@@ -1,5 +1,6 @@
 package dev.segue.query.http;
 
+import dev.segue.query.facade.FacadeSettings;
 import dev.segue.query.http.front.FrontOptions;
 
 /**
@@ -8,8 +9,15 @@ import dev.segue.query.http.front.FrontOptions;
  * @param port 0 for a free one
  * @param threads at most this many requests are worked on at a time
  * @param front who may address it
+ * @param facades which interfaces in the shape of others answer
  */
-public record HttpOptions(String host, int port, int threads, FrontOptions front) {
+public record HttpOptions(
+    String host, int port, int threads, FrontOptions front, FacadeSettings facades) {
+
+  /** All facades, none on a port of its own. */
+  public HttpOptions(String host, int port, int threads, FrontOptions front) {
+    this(host, port, threads, front, FacadeSettings.all());
+  }
 
   /** On the loopback address, for nobody else. */
   public static HttpOptions local(int port, int threads) {

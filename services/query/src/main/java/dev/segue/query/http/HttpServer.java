@@ -2,6 +2,9 @@ package dev.segue.query.http;
 
 import dev.segue.catalogue.identity.TrackResolver;
 import dev.segue.concurrency.RequestPriority;
+import dev.segue.query.facade.Facade;
+import dev.segue.query.facade.FacadeRoute;
+import dev.segue.query.facade.spotify.SpotifyFacade;
 import dev.segue.query.http.front.FrontHandler;
 import dev.segue.query.http.front.Origins;
 import dev.segue.runtime.UnavailableException;
@@ -32,6 +35,7 @@ public final class HttpServer implements AutoCloseable {
   private static final String STARTED = "segue.started";
 
   private final List<Route> routes;
+  private final FacadeRoutes facades;
   private final NamedModels models;
   private final Problems problems;
   private final TrackResolver resolver;
@@ -48,13 +52,14 @@ public final class HttpServer implements AutoCloseable {
    */
   HttpServer(
       HttpOptions options,
-      List<Route> routes,
+      Interfaces interfaces,
       NamedModels models,
       TrackResolver resolver,
       Readiness readiness,
       RequestPriority requestPriority,
       MeterRegistry metrics) {
-    this.routes = List.copyOf(routes);
+    this.routes = interfaces.routes();
+    this.facades = new FacadeRoutes(interfaces.facades());
     this.models = models;
     this.resolver = resolver;
     this.problems = new Problems(readiness, models::missing);
@@ -69,6 +74,36 @@ public final class HttpServer implements AutoCloseable {
           "Cannot listen on %s:%d: the address is taken or not ours; choose another with segue.query.http-port (0 = a free one)."
               .formatted(options.host(), options.port()),
           e);
+    }
+    if (options.facades().spotifyPort() > 0) {
+      openSpotifyPort(options);
+    }
+  }
+
+  private void openSpotifyPort(HttpOptions options) {
+    try {
+      RootPort.open(
+          javalin.jettyServer().server(),
+          options.host(),
+          options.facades().spotifyPort(),
+          SpotifyFacade.PREFIX,
+          "segue.query.spotify-port");
+    } catch (UnavailableException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /**
+   * What a server answers to.
+   *
+   * @param routes of Segue's own interface
+   * @param facades in the shapes of others
+   */
+  record Interfaces(List<Route> routes, List<Facade> facades) {
+    Interfaces {
+      routes = List.copyOf(routes);
+      facades = List.copyOf(facades);
     }
   }
 
@@ -107,11 +142,20 @@ public final class HttpServer implements AutoCloseable {
               route.path(),
               context -> answer(route, context)));
     }
+    for (Facade facade : facades.facades()) {
+      for (FacadeRoute route : facade.routes()) {
+        config.routes.addEndpoint(
+            new Endpoint(
+                HandlerType.findOrCreate(route.method()),
+                facade.prefix() + route.path(),
+                context -> answer(facade, route, context)));
+      }
+    }
     config.routes.before(context -> context.attribute(STARTED, System.nanoTime()));
     config.routes.exception(HttpResponseException.class, this::refuse);
     config.routes.exception(
         Exception.class,
-        (failure, context) -> send(problems.reply(failure, instance(context)), context));
+        (failure, context) -> send(problems.problem(failure, instance(context)), context));
     config.requestLogger.http((context, millis) -> measure(context));
   }
 
@@ -150,6 +194,11 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
+  private void answer(Facade facade, FacadeRoute route, Context context) {
+    context.attribute(ROUTE, facade.prefix() + route.path());
+    send(requestPriority.answer(() -> FacadeRoutes.answer(facade, route, context)), context);
+  }
+
   /** Refused by the router: no such route, or not by this method. */
   private void refuse(HttpResponseException refusal, Context context) {
     ProblemException problem =
@@ -166,7 +215,14 @@ public final class HttpServer implements AutoCloseable {
           default ->
               new ProblemException(ProblemCode.BAD_REQUEST, "The request cannot be understood.");
         };
-    send(Problems.reply(problem, instance(context)), context);
+    send(problem, context);
+  }
+
+  private void send(ProblemException problem, Context context) {
+    Reply own = Problems.reply(problem, instance(context));
+    Reply reply = facades.problem(problem, context).orElse(own);
+    own.headers().forEach(context::header);
+    send(reply, context);
   }
 
   private static String allowed(HttpResponseException refusal) {

@@ -35,8 +35,7 @@ final class Problems {
 
   /** The answer to a request at {@code instance} that ended in {@code failure}. */
   Reply reply(Throwable failure, String instance) {
-    ProblemException problem = problem(failure, instance);
-    return reply(problem, instance);
+    return reply(problem(failure, instance), instance);
   }
 
   static Reply reply(ProblemException problem, String instance) {
@@ -46,7 +45,8 @@ final class Problems {
         Problem.of(problem.code(), problem.detail(), instance, problem.parameter()), headers);
   }
 
-  private ProblemException problem(Throwable failure, String instance) {
+  /** What a client is told of a request at {@code instance} that ended in {@code failure}. */
+  ProblemException problem(Throwable failure, String instance) {
     if (failure instanceof ProblemException problem) {
       return problem;
     }
