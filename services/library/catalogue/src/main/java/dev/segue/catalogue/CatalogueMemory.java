@@ -8,7 +8,7 @@ package dev.segue.catalogue;
  * @param ids the ids
  * @param idTable finds the row of an id
  * @param filters year, explicit, genres and markets, which filters ask for
- * @param recordings recording codes and albums, by which duplicates are folded
+ * @param recordings recording codes, albums and titles of editions, by which duplicates are folded
  * @param externalIds find the rows of ids that tracks have elsewhere
  * @param texts titles and artists
  * @param history of rows that have died or were replaced

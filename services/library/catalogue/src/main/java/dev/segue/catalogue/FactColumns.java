@@ -14,6 +14,7 @@ final class FactColumns {
   final CodeColumn genres = new CodeColumn();
   final CodeColumn markets = new CodeColumn();
   final CodeColumn albums = new CodeColumn();
+  final CodeColumn songs = new CodeColumn();
 
   /** Digests of external ids, so that other ids are news. */
   final CodeColumn externalIds = new CodeColumn();
@@ -89,7 +90,7 @@ final class FactColumns {
 
   /** What the folding of duplicates asks about. */
   long recordingMemory() {
-    return albums.memory() + Memory.of(isrcs);
+    return albums.memory() + songs.memory() + Memory.of(isrcs);
   }
 
   /** By what it is noticed that external ids have changed. */

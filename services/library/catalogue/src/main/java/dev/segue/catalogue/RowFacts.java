@@ -46,6 +46,11 @@ public final class RowFacts {
     return columns(row).albums.get(local(row));
   }
 
+  /** A number that all editions of a recording share, of the title alone; 0 without a title. */
+  public int song(int row) {
+    return columns(row).songs.get(local(row));
+  }
+
   /** Labels among the genres of tracks, to be asked for with {@link #anyGenre}. */
   public BitSet genres(Collection<String> labels) {
     return numbers(genres, labels);
@@ -87,6 +92,7 @@ public final class RowFacts {
     columns.albums.append(local, facts.album());
     columns.externalIds.append(local, facts.externalIds().digest());
     columns.setLayered(local, facts.layered());
+    columns.songs.append(local, facts.song());
   }
 
   /** Copies the facts of a row of another catalogue that shares the dictionaries. */
@@ -103,6 +109,7 @@ public final class RowFacts {
     columns.albums.append(local, other.albums.get(there));
     columns.externalIds.append(local, other.externalIds.get(there));
     columns.setLayered(local, other.layered(there));
+    columns.songs.append(local, other.songs.get(there));
   }
 
   /** Whether the row holds exactly these facts. Writer only. */
@@ -116,7 +123,8 @@ public final class RowFacts {
         && columns.isrc(local) == facts.isrc()
         && columns.albums.get(local) == facts.album()
         && columns.externalIds.get(local) == facts.externalIds().digest()
-        && columns.layered(local) == facts.layered();
+        && columns.layered(local) == facts.layered()
+        && columns.songs.get(local) == facts.song();
   }
 
   /** Facts without any row, with the dictionaries of these. */

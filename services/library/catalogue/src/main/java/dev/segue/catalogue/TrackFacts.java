@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     taken for one
  * @param externalIds its ids elsewhere
  * @param layered whether named layers describe it
+ * @param song 32 bits of a hash of the {@linkplain EditionTitle title that all editions of a
+ *     recording share}, 0 without a title
  */
 public record TrackFacts(
     int year,
@@ -28,11 +30,12 @@ public record TrackFacts(
     long isrc,
     int album,
     ExternalIds externalIds,
-    boolean layered) {
+    boolean layered,
+    int song) {
   private static final int ISRC_LENGTH = 12;
   private static final TrackFacts NONE = new TrackFacts(0, null, List.of(), List.of(), 0, 0);
 
-  /** Facts of a track of the base layer alone, without external ids. */
+  /** Facts of a track of the base layer alone, without external ids and without a title. */
   public TrackFacts(
       int year,
       @Nullable Boolean explicit,
@@ -40,7 +43,7 @@ public record TrackFacts(
       List<String> markets,
       long isrc,
       int album) {
-    this(year, explicit, genres, markets, isrc, album, ExternalIds.none(), false);
+    this(year, explicit, genres, markets, isrc, album, ExternalIds.none(), false, 0);
   }
 
   public TrackFacts {
@@ -64,7 +67,8 @@ public record TrackFacts(
         isrc(track.getIsrc()),
         album(track.getAlbum(), track.getArtists()),
         ExternalIds.of(track),
-        track.getLayers() != null);
+        track.getLayers() != null,
+        song(track.getTitle()));
   }
 
   /** The year of a date that begins with it, as YYYY-MM-DD does; 0 if it does not. */
@@ -113,7 +117,15 @@ public record TrackFacts(
     if (title.isEmpty()) {
       return 0;
     }
-    String key = title + '\n' + (artists.isEmpty() ? "" : FoldedText.fold(artists.get(0)));
+    return hash(title + '\n' + (artists.isEmpty() ? "" : FoldedText.fold(artists.get(0))));
+  }
+
+  private static int song(@Nullable String title) {
+    String key = title == null ? "" : EditionTitle.of(title);
+    return key.isEmpty() ? 0 : hash(key);
+  }
+
+  private static int hash(String key) {
     int hash = 0x811C9DC5;
     for (int i = 0; i < key.length(); i++) {
       hash = (hash ^ key.charAt(i)) * 0x01000193;

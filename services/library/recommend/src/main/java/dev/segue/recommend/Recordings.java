@@ -1,31 +1,39 @@
 package dev.segue.recommend;
 
-import dev.segue.catalogue.Lengths;
+import dev.segue.catalogue.EditionTitle;
 import dev.segue.catalogue.Rows;
-import dev.segue.engine.track.Feature;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Tells tracks of the same recording: the same title and artists, folded; or the same recording
- * code (ISRC), unless title and length are others: codes are given twice; or the same value of
- * every feature, ten of them known at least. What equals one of several equal tracks equals them
- * all.
+ * Tells tracks of the same recording: the same title but for marks of an {@linkplain EditionTitle
+ * edition} and the same first artist, where {@link EditionLikeness length or features} confirm it;
+ * or the same recording code (ISRC), with a like title or length; or the same value of every
+ * feature, ten of them known at least. What equals one of several equal tracks equals them all.
  */
 final class Recordings {
   private static final int NONE = Integer.MIN_VALUE;
 
+  /** With so many tracks of one title or code a new one is compared, the first of them. */
+  private static final int COMPARED = 64;
+
   private final Rows rows;
-  private final Map<Long, Named> byText = new HashMap<>();
-  private final Map<Long, Named> byIsrc = new HashMap<>();
+  private final EditionLikeness likeness;
+  private final Map<Song, List<Entry>> bySong = new HashMap<>();
+  private final Map<Long, List<Entry>> byIsrc = new HashMap<>();
   private final FeatureTwins twins;
 
   Recordings(Rows rows) {
     this.rows = rows;
+    likeness = new EditionLikeness(rows);
     twins = new FeatureTwins(rows);
   }
 
-  private record Named(int row, int recording) {}
+  private record Song(int title, String artist) {}
+
+  private record Entry(int row, int recording) {}
 
   /**
    * Enters a track and returns the place of the recording it is of: {@code place}, or that of an
@@ -34,47 +42,34 @@ final class Recordings {
    * @param place greater than the least integer
    */
   int enter(int row, int place) {
-    long text = rows.names().titleAndArtistsHash(row);
+    int title = rows.facts().song(row);
+    List<String> artists = title == 0 ? List.of() : rows.names().artists(row);
+    // Without an artist a title says little: many songs are called the same.
+    List<Entry> editions =
+        artists.isEmpty()
+            ? new ArrayList<>()
+            : bySong.computeIfAbsent(
+                new Song(title, EditionTitle.artist(artists.get(0))), song -> new ArrayList<>());
     long isrc = rows.facts().isrc(row);
-    int known = text == 0 ? NONE : byText(text, row);
-    if (known == NONE && isrc != 0) {
-      known = byIsrc(isrc, row);
+    List<Entry> coded =
+        isrc == 0 ? new ArrayList<>() : byIsrc.computeIfAbsent(isrc, code -> new ArrayList<>());
+    int known = NONE;
+    for (int i = 0; i < editions.size() && known == NONE; i++) {
+      Entry other = editions.get(i);
+      known = likeness.sameSong(other.row, row) ? other.recording : NONE;
+    }
+    for (int i = 0; i < coded.size() && known == NONE; i++) {
+      Entry other = coded.get(i);
+      known = likeness.sameCode(other.row, row) ? other.recording : NONE;
     }
     int recording = twins.enter(row, known == NONE ? place : known, known != NONE);
-    if (text != 0) {
-      byText.putIfAbsent(text, new Named(row, recording));
+    Entry entry = new Entry(row, recording);
+    if (editions.size() < COMPARED) {
+      editions.add(entry);
     }
-    if (isrc != 0) {
-      byIsrc.putIfAbsent(isrc, new Named(row, recording));
+    if (coded.size() < COMPARED) {
+      coded.add(entry);
     }
     return recording;
-  }
-
-  /** Equal hashes of different names are rare; then the first of them is compared only. */
-  private int byText(long hash, int row) {
-    Named first = byText.get(hash);
-    return first != null && rows.names().sameTitleAndArtists(first.row, row)
-        ? first.recording
-        : NONE;
-  }
-
-  /** Two songs with one code but other titles and lengths are two songs. */
-  private int byIsrc(long isrc, int row) {
-    Named first = byIsrc.get(isrc);
-    return first != null && (sameTitle(row, first.row) || !lengthsDiffer(row, first.row))
-        ? first.recording
-        : NONE;
-  }
-
-  private boolean sameTitle(int a, int b) {
-    return rows.names().titleHash(a) == rows.names().titleHash(b);
-  }
-
-  private boolean lengthsDiffer(int a, int b) {
-    return Lengths.differ(length(a), length(b));
-  }
-
-  private double length(int row) {
-    return Feature.DURATION_MS.raw(rows.feature(row, Feature.DURATION_MS.position()));
   }
 }

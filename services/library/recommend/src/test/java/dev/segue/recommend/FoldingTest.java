@@ -59,17 +59,56 @@ class FoldingTest {
   void shouldTakeTwoSongsWithOneCodeForTwoSongs() {
     FeatureVector seed = full();
     put("seed", "Seed", "S", null, seed);
-    put("a", "One Song", "A", "DEAAA0000001", lasting(near(seed, 0.01), 100));
-    put("b", "Another", "A", "DEAAA0000001", lasting(near(seed, 0.02), 200));
-    put("c", "One Song (Live)", "A", "DEAAA0000001", lasting(near(seed, 0.03), 102));
+    put("a", "One Song", "A", "DEAAA0000001", lasting(near(seed, 0.01), 100_000));
+    put("b", "Another", "A", "DEAAA0000001", lasting(near(seed, 0.02), 200_000));
+    put("c", "One Song (Live)", "A", "DEAAA0000001", lasting(near(seed, 0.03), 102_000));
     RandomTracks.serve(fixture.catalogue, 1);
     assertThat(ids(Duplicates.FOLD)).containsExactlyInAnyOrder("a", "b");
   }
 
-  private static FeatureVector lasting(FeatureVector features, double seconds) {
+  @Test
+  void shouldFoldEditionsOfOneRecordingButNoOtherVersion() {
+    FeatureVector seed = lasting(full(), 300_000);
+    put("seed", "East Pier - Remastered 2009", "Zil Kor", null, seed);
+    put("same1", "East Pier", "Zil Kor", null, lasting(near(seed, 0.001), 300_500));
+    put("same2", "East Pier (1990 Remaster)", "Zil Kor", null, lasting(near(seed, 0.002), 302_900));
+    put("guest", "East Pier (feat. Oda)", "Zil Kor feat. Oda", null, lasting(seed, 299_800));
+    put("edit", "East Pier - Radio Edit", "Zil Kor", null, lasting(near(seed, 0.003), 215_000));
+    put("live", "East Pier - Live", "Zil Kor", null, lasting(near(seed, 0.004), 300_000));
+    put("remix", "East Pier (Oda Remix)", "Zil Kor", null, lasting(near(seed, 0.005), 300_100));
+    put("slow", "East Pier - Slowed", "Zil Kor", null, lasting(near(seed, 0.006), 300_200));
+    put("other", "East Pier", "Somebody", null, lasting(near(seed, 0.007), 300_100));
+    RandomTracks.serve(fixture.catalogue, 1);
+    assertThat(ids(Duplicates.FOLD))
+        .containsExactlyInAnyOrder("edit", "live", "remix", "slow", "other");
+  }
+
+  @Test
+  void shouldFoldByRecordingCodeOnlyWhatHasALikeTitleOrLength() {
+    FeatureVector seed = full();
+    put("seed", "Seed", "S", null, seed);
+    put("a1", "One", "X", "DEAAA0000001", lasting(near(seed, 0.01), 200_000));
+    put("a2", "Another", "Y", "de-aaa-00-00001", lasting(near(seed, 0.02), 260_000));
+    put("a3", "One (Mono)", "Z", "deaaa0000001", lasting(near(seed, 0.03), 230_000));
+    RandomTracks.serve(fixture.catalogue, 1);
+    assertThat(ids(Duplicates.FOLD)).containsExactlyInAnyOrder("a1", "a2");
+  }
+
+  @Test
+  void shouldConfirmEditionsByFeaturesWhereNoLengthIsKnown() {
+    FeatureVector seed = full();
+    put("seed", "Seed", "S", null, seed);
+    put("a1", "One", "X", null, lasting(near(seed, 0.01), Double.NaN));
+    put("a2", "One - Remastered 2001", "X", null, lasting(near(seed, 0.02), 230_000));
+    put("a3", "One - Mono", "X", null, lasting(near(seed, 0.3), 180_000));
+    RandomTracks.serve(fixture.catalogue, 1);
+    assertThat(ids(Duplicates.FOLD)).containsExactlyInAnyOrder("a1", "a3");
+  }
+
+  private static FeatureVector lasting(FeatureVector features, double milliseconds) {
     double[] values = new double[Feature.COUNT];
     features.copyInto(values, 0);
-    values[Feature.DURATION_MS.position()] = Feature.DURATION_MS.canonical(1_000 * seconds);
+    values[Feature.DURATION_MS.position()] = Feature.DURATION_MS.canonical(milliseconds);
     return FeatureVector.of(values);
   }
 
