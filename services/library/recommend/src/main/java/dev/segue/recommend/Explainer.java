@@ -1,6 +1,5 @@
 package dev.segue.recommend;
 
-import dev.segue.catalogue.Rows;
 import dev.segue.engine.factorize.Component;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.track.Feature;
@@ -8,45 +7,99 @@ import dev.segue.engine.track.FeatureVector;
 import dev.segue.recommend.Explanation.Share;
 import dev.segue.recommend.Explanation.Split;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** The last stage: says why a track is where it is. */
+/** The last stage: says why a track is where it is. For one answer, and one thread. */
 final class Explainer {
-  private final FactorModel model;
-  private final Rows rows;
+  /** Of a component's greatest weight: features with less are not what it is about. */
+  private static final double MAIN = 0.3;
 
-  Explainer(FactorModel model, Rows rows) {
-    this.model = model;
-    this.rows = rows;
+  private final FactorModel model;
+  private final RowSearch search;
+  private final CatalogueDistribution distribution;
+  private final Map<Integer, double[]> scores = new HashMap<>();
+
+  Explainer(RowSearch search, CatalogueDistribution distribution) {
+    this.model = search.model();
+    this.search = search;
+    this.distribution = distribution;
   }
 
   /**
    * Why a row has its score.
    *
-   * @param query the vector that gave {@code embedding} the score. Not modified
-   * @param embedding of the row. Not modified
+   * @param source where it comes from
+   * @param query number of the query vector that gave it the score
    */
-  Explanation explain(
-      int row, float[] query, float[] embedding, double score, FeatureVector example) {
-    boolean splits = EmbeddingSimilarity.of(model) == EmbeddingSimilarity.COSINE;
+  Explanation explain(int row, CandidateSource source, int query, double score) {
+    float[] vector = source.query(query);
+    float[] embedding = search.embedding(row);
+    boolean splits = search.likeness() == EmbeddingSimilarity.COSINE;
     double[] shares =
-        splits ? ScoreShares.of(query, embedding, score) : ScoreShares.ofDistance(query, embedding);
+        splits
+            ? ScoreShares.of(vector, embedding, score)
+            : ScoreShares.ofDistance(vector, embedding);
     List<Share> components = new ArrayList<>();
+    int largest = 0;
     for (int c = 0; c < shares.length; c++) {
       Component component = model.components().get(c);
       components.add(new Share(component.id(), component.label(), shares[c]));
+      largest = shares[c] > shares[largest] ? c : largest;
     }
     components.sort(Comparator.comparingDouble(Share::share).reversed());
     double[] values = new double[Feature.COUNT];
-    rows.features(row, values);
+    search.snapshot().rows().features(row, values);
+    Set<Feature> main = main(model.components().get(largest));
     FeatureComparison comparison =
-        FeatureComparison.of(model.transform(), example, FeatureVector.of(values));
+        FeatureComparison.of(
+            distribution,
+            model.transform().features(),
+            source.reference(query).features(),
+            FeatureVector.of(values),
+            splits ? main : Set.of(),
+            splits ? Set.of() : main);
     return new Explanation(
         comparison.sentence(),
         splits ? Split.SCORE : Split.SQUARED_DISTANCE,
         components,
+        nearerThan(vector, query, score),
         comparison.closest(),
         comparison.furthest());
+  }
+
+  /** The features that a component is about. */
+  private Set<Feature> main(Component component) {
+    List<Feature> features = model.transform().features();
+    double greatest = 0;
+    for (int f = 0; f < features.size(); f++) {
+      greatest = Math.max(greatest, component.weight(f));
+    }
+    Set<Feature> main = EnumSet.noneOf(Feature.class);
+    for (int f = 0; f < features.size(); f++) {
+      if (component.weight(f) >= MAIN * greatest) {
+        main.add(features.get(f));
+      }
+    }
+    return main;
+  }
+
+  private double nearerThan(float[] vector, int query, double score) {
+    double[] sorted =
+        scores.computeIfAbsent(
+            query,
+            number ->
+                Arrays.stream(distribution.rows(search.snapshot()))
+                    .mapToDouble(row -> search.likeness().of(vector, search.embedding(row)))
+                    .sorted()
+                    .toArray());
+    long lower = Arrays.stream(sorted).filter(other -> other < score).count();
+    // One more, so that nothing is nearer than all: the track itself is part of the catalogue.
+    return Math.floor(1e4 * lower / (sorted.length + 1)) / 1e4;
   }
 }

@@ -10,13 +10,16 @@ import java.util.List;
  * @param split what the components are parts of
  * @param components what each component adds to it, the greatest first; as they are shown they add
  *     up, to the last digit
- * @param closest features in which it is nearest to the example, the nearest first
- * @param furthest features in which it is furthest from the example, the furthest first
+ * @param nearerThan share of the catalogue that is less near to the example than the track is, 0 to
+ *     1, from a sample
+ * @param closest features in which fewest tracks come as near to the example, these first
+ * @param furthest features in which most tracks are nearer to the example, these first
  */
 public record Explanation(
     String sentence,
     Split split,
     List<Share> components,
+    double nearerThan,
     List<Comparison> closest,
     List<Comparison> furthest) {
 

@@ -1,69 +1,115 @@
 package dev.segue.recommend;
 
 import dev.segue.catalogue.RawValue;
-import dev.segue.engine.scale.FeatureScaling;
-import dev.segue.engine.scale.FeatureTransform;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
 import dev.segue.recommend.Explanation.Comparison;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * In which features two tracks are closest and furthest, on the scales on which the model reads
- * them, without its weights. Features that one of them lacks, or that the model does not read, say
- * nothing; nor do key and metre, of which "nearly the same" has no meaning. Mode may differ, but
- * that it is the same is no news.
+ * In which features two tracks are unusually close, and in which they differ. A closeness is ranked
+ * by how few tracks of the catalogue come as near to the example in that feature: that neither has
+ * any speech says nothing where hardly any track has. A difference is said where a listener notices
+ * it. Features that one of them lacks, or that the model does not read, say nothing; nor do key and
+ * metre, of which "nearly the same" has no meaning. Mode may differ, but that it is the same is no
+ * news.
  */
 final class FeatureComparison {
   private static final int CLOSEST = 3;
   private static final int FURTHEST = 2;
 
-  /** A tenth of the range that the model reads: less is hardly heard, more is. */
-  private static final double NOTICEABLE = 0.1;
+  /** Closeness that a sentence names at most. */
+  private static final int SAID = 2;
+
+  /** A closeness that more of the catalogue has is not unusual. */
+  private static final double UNUSUAL = 0.1;
+
+  /** And one that only so much has is more than near. */
+  private static final double RARE = 0.02;
 
   private final List<Difference> closest;
   private final List<Difference> furthest;
+  private final Set<Feature> alike;
+  private final Set<Feature> apart;
 
-  private FeatureComparison(List<Difference> closest, List<Difference> furthest) {
+  private FeatureComparison(
+      List<Difference> closest, List<Difference> furthest, Set<Feature> alike, Set<Feature> apart) {
     this.closest = closest;
     this.furthest = furthest;
+    this.alike = alike;
+    this.apart = apart;
   }
 
-  /** A feature, its canonical values, and how far they are apart, 1 being the model's range. */
-  private record Difference(Feature feature, double example, double track, double distance) {
+  /**
+   * A feature and its canonical values.
+   *
+   * @param within share of the catalogue that is as near to the example, or nearer
+   * @param steps by how many times what a listener notices they differ
+   */
+  private record Difference(
+      Feature feature, double example, double track, double within, double steps) {
+    /** Whether there is enough of it to be heard: nearly all tracks share that there is not. */
+    boolean isThere() {
+      double most = Math.max(feature.raw(example), feature.raw(track));
+      return switch (feature) {
+        case SPEECHINESS, INSTRUMENTALNESS -> most >= 0.1;
+        case LIVENESS -> most >= 0.25;
+        default -> true;
+      };
+    }
+
     Comparison raw() {
       return new Comparison(
           feature, RawValue.of(feature, (float) example), RawValue.of(feature, (float) track));
     }
   }
 
+  /**
+   * Compares.
+   *
+   * @param read the features that the model reads
+   * @param alike features by which the score says that they are alike: no difference in them is
+   *     said
+   * @param apart features by which the score says that they are not: no closeness in them is said
+   */
   static FeatureComparison of(
-      FeatureTransform transform, FeatureVector example, FeatureVector track) {
+      CatalogueDistribution distribution,
+      Collection<Feature> read,
+      FeatureVector example,
+      FeatureVector track,
+      Set<Feature> alike,
+      Set<Feature> apart) {
     List<Difference> all = new ArrayList<>();
-    for (FeatureScaling scaling : transform.scalings()) {
-      Feature feature = scaling.feature();
+    for (Feature feature : read) {
       double there = example.get(feature);
       double here = track.get(feature);
-      double distance = Math.abs(scaling.apply(there) - scaling.apply(here)) / scaling.weight();
       boolean says = feature != Feature.KEY && feature != Feature.TIME_SIGNATURE;
-      if (says && !Double.isNaN(distance)) {
-        all.add(new Difference(feature, there, here, distance));
+      if (says && !Double.isNaN(there) && !Double.isNaN(here)) {
+        double steps =
+            Math.abs(feature.raw(here) - feature.raw(there)) / FeatureWords.of(feature).step();
+        double within = distribution.within(feature, there, here);
+        all.add(new Difference(feature, there, here, within, steps));
       }
     }
-    // A stable sort: equal distances stay in the order of the features.
-    all.sort(Comparator.comparingDouble(Difference::distance));
+    // Stable sorts: equals stay in the order of the features.
     List<Difference> closest =
-        all.stream().filter(d -> d.feature() != Feature.MODE).limit(CLOSEST).toList();
-    List<Difference> furthest = new ArrayList<>();
-    for (int i = all.size() - 1; i >= 0 && furthest.size() < FURTHEST; i--) {
-      if (!closest.contains(all.get(i)) && all.get(i).distance() > 0) {
-        furthest.add(all.get(i));
-      }
-    }
-    return new FeatureComparison(closest, furthest);
+        all.stream()
+            .filter(d -> d.feature() != Feature.MODE && d.steps() < 1)
+            .sorted(Comparator.comparingDouble(Difference::within))
+            .limit(CLOSEST)
+            .toList();
+    List<Difference> furthest =
+        all.stream()
+            .filter(d -> !closest.contains(d) && d.steps() >= 1)
+            .sorted(Comparator.comparingDouble(Difference::within).reversed())
+            .limit(FURTHEST)
+            .toList();
+    return new FeatureComparison(closest, furthest, alike, apart);
   }
 
   List<Comparison> closest() {
@@ -76,27 +122,29 @@ final class FeatureComparison {
 
   /** What a listener would say. */
   String sentence() {
-    List<String> same =
+    if (closest.isEmpty() && furthest.isEmpty()) {
+      return "Too little is known of both to compare them.";
+    }
+    List<Difference> same =
         closest.stream()
-            .filter(d -> d.distance() < NOTICEABLE)
-            .map(d -> FeatureWords.of(d.feature()).what())
+            .filter(d -> d.within() <= UNUSUAL && !apart.contains(d.feature()))
+            .filter(Difference::isThere)
+            .limit(SAID)
             .toList();
     List<String> other =
         furthest.stream()
-            .filter(d -> d.distance() >= NOTICEABLE)
+            .filter(d -> !alike.contains(d.feature()))
+            .filter(d -> d.feature() != Feature.MODE || furthest.size() == 1)
             .map(FeatureComparison::difference)
             .toList();
-    if (closest.isEmpty()) {
-      return "Too little is known of both to compare them.";
-    }
     if (same.isEmpty()) {
-      String nearest = FeatureWords.of(closest.get(0).feature()).what();
       return other.isEmpty()
-          ? "Closest in " + nearest + "."
-          : "Closest in " + nearest + ", but " + joined(other) + ".";
+          ? "Close as a whole, by nothing in particular."
+          : "Close as a whole, but " + joined(other) + ".";
     }
-    return "Nearly the same "
-        + joined(same)
+    boolean rare = same.stream().allMatch(d -> d.within() <= RARE);
+    return (rare ? "Almost the same " : "Nearly the same ")
+        + joined(same.stream().map(d -> FeatureWords.of(d.feature()).what()).toList())
         + (other.isEmpty() ? "" : ", but " + joined(other))
         + ".";
   }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 public final class Recommender {
   private final Catalogue catalogue;
 
+  /** The last that was asked for; two requests at once may each take one, which is no harm. */
+  private volatile @Nullable CatalogueDistribution distribution;
+
   public Recommender(Catalogue catalogue) {
     this.catalogue = catalogue;
   }
@@ -82,7 +85,7 @@ public final class Recommender {
     return recommend(RecommendationRequest.like(new Example.Sound(features, 1), request));
   }
 
-  private static Answer similar(
+  private Answer similar(
       CatalogueSnapshot snapshot, ServedModel served, String id, SimilarRequest request) {
     if (snapshot.find(id) < 0) {
       throw new UnknownTrackException(id);
@@ -94,7 +97,7 @@ public final class Recommender {
   /**
    * @param itself a row that is an example besides those of the request, or −1
    */
-  private static Answer recommend(
+  private Answer recommend(
       CatalogueSnapshot snapshot, ServedModel served, RecommendationRequest request, int itself) {
     Options options = request.options();
     if (request.offset() > 0 && options.exploration() > 0) {
@@ -127,10 +130,9 @@ public final class Recommender {
                 source,
                 request.offset() + request.limit());
     List<Neighbor> tracks = new ArrayList<>(request.limit());
-    Explainer explainer = new Explainer(served.model(), snapshot.rows());
+    Explainer explainer = options.explain() ? new Explainer(search, distribution(snapshot)) : null;
     for (int place = request.offset(); place < chosen.size(); place++) {
-      tracks.add(
-          neighbor(chosen.get(place), place + 1, source, search, served, options, explainer));
+      tracks.add(neighbor(chosen.get(place), place + 1, source, search, served, explainer));
     }
     return new Answer(
         served.model().name(),
@@ -141,6 +143,15 @@ public final class Recommender {
             ? EmptyAnswerReason.of(snapshot, served, options.filter(), examples)
             : null,
         seeds.unknownIds());
+  }
+
+  private CatalogueDistribution distribution(CatalogueSnapshot snapshot) {
+    CatalogueDistribution last = distribution;
+    if (last == null || !last.fits(snapshot)) {
+      last = CatalogueDistribution.of(snapshot);
+      distribution = last;
+    }
+    return last;
   }
 
   private static CandidateSource source(Strategy strategy, RowSearch search, Seeds seeds) {
@@ -157,20 +168,12 @@ public final class Recommender {
       CandidateSource source,
       RowSearch search,
       ServedModel served,
-      Options options,
-      Explainer explainer) {
+      @Nullable Explainer explainer) {
     int row = choice.row();
     int query = choice.candidate().query();
     double score = score(choice.candidate().score());
     Explanation explanation =
-        options.explain()
-            ? explainer.explain(
-                row,
-                source.query(query),
-                search.embedding(row),
-                score,
-                source.reference(query).features())
-            : null;
+        explainer == null ? null : explainer.explain(row, source, query, score);
     return new Neighbor(
         search.snapshot().rows().id(row),
         rank,

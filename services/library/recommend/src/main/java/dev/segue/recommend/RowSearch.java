@@ -2,6 +2,7 @@ package dev.segue.recommend;
 
 import dev.segue.catalogue.CatalogueSnapshot;
 import dev.segue.catalogue.ServedModel;
+import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.index.RowFilter;
 import dev.segue.engine.index.TopN;
 import java.util.ArrayList;
@@ -51,6 +52,10 @@ final class RowSearch {
 
   CatalogueSnapshot snapshot() {
     return snapshot;
+  }
+
+  FactorModel model() {
+    return served.model();
   }
 
   /** How alike a row and a query are: its score, when {@link #nearest} finds it. */

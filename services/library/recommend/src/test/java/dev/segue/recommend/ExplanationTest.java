@@ -3,8 +3,6 @@ package dev.segue.recommend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.segue.engine.scale.FeatureScaling;
-import dev.segue.engine.scale.FeatureTransform;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
 import dev.segue.recommend.Answer.Neighbor;
@@ -14,6 +12,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ExplanationTest {
@@ -56,48 +55,94 @@ class ExplanationTest {
   }
 
   @Test
-  void shouldSayInWordsWhatIsTheSameAndWhatIsNot() {
-    FeatureTransform transform =
-        new FeatureTransform(
-            List.of(
-                FeatureScaling.minMax(Feature.ENERGY, 0, 1),
-                FeatureScaling.minMax(Feature.TEMPO, 0, 1),
-                FeatureScaling.minMax(Feature.VALENCE, 0, 1),
-                FeatureScaling.minMax(Feature.ACOUSTICNESS, 0, 1),
-                FeatureScaling.minMax(Feature.MODE, 0, 1),
-                FeatureScaling.minMax(Feature.DURATION_MS, 0, 0.2)));
-    FeatureVector example =
-        FeatureVector.builder()
-            .raw(Feature.ENERGY, 0.8)
-            .raw(Feature.TEMPO, 120)
-            .raw(Feature.VALENCE, 0.5)
-            .raw(Feature.ACOUSTICNESS, 0.1)
-            .raw(Feature.MODE, 1)
-            .raw(Feature.DURATION_MS, 200_000)
-            .build();
-    FeatureVector track =
-        FeatureVector.builder()
-            .raw(Feature.ENERGY, 0.79)
-            .raw(Feature.TEMPO, 122)
-            .raw(Feature.VALENCE, 0.45)
-            .raw(Feature.ACOUSTICNESS, 0.6)
-            .raw(Feature.MODE, 0)
-            .raw(Feature.LOUDNESS, -5)
-            .raw(Feature.DURATION_MS, 400_000)
-            .build();
-    FeatureComparison comparison = FeatureComparison.of(transform, example, track);
-    assertThat(comparison.sentence())
-        .isEqualTo("Nearly the same tempo, energy and mood, but in a minor key and more acoustic.");
+  void shouldSayWhatIsUnusualAndWhatIsHeard() {
+    FeatureComparison comparison = compare(LIVELY, other(), Set.of(), Set.of());
+    assertThat(comparison.sentence()).isEqualTo("Nearly the same energy and tempo, but longer.");
     assertThat(comparison.closest())
         .extracting(Explanation.Comparison::feature)
-        .containsExactly(Feature.TEMPO, Feature.ENERGY, Feature.VALENCE);
+        .containsExactly(Feature.ENERGY, Feature.TEMPO, Feature.INSTRUMENTALNESS);
     assertThat(comparison.furthest())
         .extracting(Explanation.Comparison::feature)
-        .containsExactly(Feature.MODE, Feature.ACOUSTICNESS);
-    assertThat(comparison.furthest().get(1).track()).isEqualTo(0.6);
-    assertThat(FeatureComparison.of(transform, example, example).sentence())
-        .isEqualTo("Nearly the same energy, tempo and mood.");
-    assertThat(FeatureComparison.of(transform, example, FeatureVector.empty()).sentence())
+        .containsExactlyInAnyOrder(Feature.MODE, Feature.DURATION_MS);
+    assertThat(compare(LIVELY, FeatureVector.empty(), Set.of(), Set.of()).sentence())
         .isEqualTo("Too little is known of both to compare them.");
+  }
+
+  @Test
+  void shouldSayNothingAgainstWhatTheLargestShareSays() {
+    assertThat(compare(LIVELY, other(), Set.of(Feature.DURATION_MS), Set.of()).sentence())
+        .isEqualTo("Nearly the same energy and tempo.");
+    assertThat(compare(LIVELY, other(), Set.of(), Set.of(Feature.ENERGY, Feature.TEMPO)).sentence())
+        .startsWith("Close as a whole, but ");
+  }
+
+  @Test
+  void shouldNeverSayWhatNearlyAllShare() {
+    assertThat(compare(LIVELY, LIVELY, Set.of(), Set.of()).sentence())
+        .isEqualTo("Almost the same energy and tempo.");
+  }
+
+  @Test
+  void shouldSayWhatAScoreMeans() {
+    try (PipelineFixture fixture = new PipelineFixture(1_000, 52)) {
+      Answer answer =
+          fixture.recommender.similar("t1", new SimilarRequest("classic", 900, 0, EXPLAINED));
+      List<Double> nearer =
+          answer.tracks().stream()
+              .map(neighbor -> Objects.requireNonNull(neighbor.explanation()).nearerThan())
+              .toList();
+      assertThat(nearer.get(0)).isGreaterThan(0.99).isLessThan(1);
+      assertThat(nearer.get(449)).isBetween(0.4, 0.65);
+      assertThat(nearer).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+    }
+  }
+
+  private static final FeatureVector LIVELY =
+      FeatureVector.builder()
+          .raw(Feature.ENERGY, 0.8)
+          .raw(Feature.TEMPO, 120)
+          .raw(Feature.INSTRUMENTALNESS, 0)
+          .raw(Feature.MODE, 1)
+          .raw(Feature.DURATION_MS, 200_000)
+          .build();
+
+  private static FeatureVector other() {
+    return FeatureVector.builder()
+        .raw(Feature.ENERGY, 0.81)
+        .raw(Feature.TEMPO, 124)
+        .raw(Feature.INSTRUMENTALNESS, 0)
+        .raw(Feature.MODE, 0)
+        .raw(Feature.DURATION_MS, 300_000)
+        .build();
+  }
+
+  /** In a catalogue in which no track is instrumental, and everything else is spread evenly. */
+  private static FeatureComparison compare(
+      FeatureVector example, FeatureVector track, Set<Feature> alike, Set<Feature> apart) {
+    try (PipelineFixture fixture = new PipelineFixture(0, 53)) {
+      for (int i = 0; i < 500; i++) {
+        fixture.put(
+            "t" + i,
+            FeatureVector.builder()
+                .raw(Feature.ENERGY, i / 500.0)
+                .raw(Feature.TEMPO, 60 + i / 4.0)
+                .raw(Feature.INSTRUMENTALNESS, 0)
+                .raw(Feature.MODE, i % 2)
+                .raw(Feature.DURATION_MS, 100_000 + 500 * i)
+                .build());
+      }
+      return FeatureComparison.of(
+          CatalogueDistribution.of(fixture.snapshot()),
+          List.of(
+              Feature.ENERGY,
+              Feature.TEMPO,
+              Feature.INSTRUMENTALNESS,
+              Feature.MODE,
+              Feature.DURATION_MS),
+          example,
+          track,
+          alike,
+          apart);
+    }
   }
 }

@@ -65,6 +65,7 @@ final class TrackViews {
             explanation.components().stream()
                 .map(s -> new ShareView(s.id(), s.name(), s.share()))
                 .toList(),
+            explanation.nearerThan(),
             comparisons(explanation.closest()),
             comparisons(explanation.furthest()));
   }

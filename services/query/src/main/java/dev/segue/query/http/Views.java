@@ -61,6 +61,7 @@ final class Views {
       String sentence,
       String componentsOf,
       List<ShareView> components,
+      double nearerThan,
       List<ComparisonView> closest,
       List<ComparisonView> furthest) {}
 

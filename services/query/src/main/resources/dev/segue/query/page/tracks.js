@@ -57,6 +57,7 @@ export function why(explanation) {
   const shares = explanation.components ?? [];
   return h('div', {class: 'why'},
     explanation.sentence,
+    explanation.nearer_than > 0 && ` Nearer than ${(100 * explanation.nearer_than).toFixed(1)} % of the catalogue.`,
     shares.length > 0 && h('div', {class: 'shares', 'aria-hidden': 'true'},
       shares.map((part, i) => h('i', {
         title: `${part.name} ${part.share.toFixed(3)}`,
