@@ -105,8 +105,7 @@ public record TasteEvaluation(
         .map(
             kind -> {
               progress.accept(what + ": " + kind.title());
-              Method method = kind.standard();
-              return new Trial(method, CrossValidation.of(rows, method, FOLDS, seed));
+              return CrossValidation.each(rows, List.of(kind.standard()), FOLDS, seed).get(0);
             })
         .toList();
   }

@@ -48,6 +48,9 @@ public final class TasteReport {
                   "AUC",
                   "true / false likes, true / false dislikes");
               trials.forEach(trial -> row(out, trial));
+              out.printf(
+                  Locale.ROOT, "  %-16s %15s %15s %15s%n", "", "AUC", "Brier", "calibration error");
+              trials.forEach(trial -> reliability(out, trial));
             });
     if (!evaluation.search().isEmpty()) {
       out.printf(
@@ -82,6 +85,21 @@ public final class TasteReport {
         s.falsePositives(),
         s.trueNegatives(),
         s.falseNegatives());
+  }
+
+  /** Calibrated probabilities, each figure with its standard error. */
+  private static void reliability(PrintStream out, Trial trial) {
+    Scores s = trial.scores();
+    out.printf(
+        Locale.ROOT,
+        "  %-16s %7.3f ± %.3f %7.3f ± %.3f %7.3f ± %.3f%n",
+        trial.method().kind().title(),
+        s.auc(),
+        s.aucError(),
+        s.reliability().brier(),
+        s.reliability().brierError(),
+        s.reliability().calibrationError(),
+        s.reliability().calibrationErrorError());
   }
 
   private static void tried(PrintStream out, Trial trial, List<Trial> all) {
@@ -129,6 +147,11 @@ public final class TasteReport {
     number(entry, "recall", scores.recall());
     number(entry, "f1", scores.f1());
     number(entry, "auc", scores.auc());
+    number(entry, "auc_standard_error", scores.aucError());
+    number(entry, "brier", scores.reliability().brier());
+    number(entry, "brier_standard_error", scores.reliability().brierError());
+    number(entry, "calibration_error", scores.reliability().calibrationError());
+    number(entry, "calibration_error_standard_error", scores.reliability().calibrationErrorError());
     entry.put("true_positives", scores.truePositives());
     entry.put("false_positives", scores.falsePositives());
     entry.put("true_negatives", scores.trueNegatives());

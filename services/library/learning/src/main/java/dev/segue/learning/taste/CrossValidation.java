@@ -1,5 +1,6 @@
 package dev.segue.learning.taste;
 
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -19,6 +20,17 @@ public final class CrossValidation {
    * @throws IllegalArgumentException if there are too few rows or folds
    */
   public static Scores of(RatedRows rows, Method method, int folds, long seed) {
+    return trial(rows, method, method, folds, seed).scores();
+  }
+
+  /**
+   * Validates one method as {@link #of} does, and calibrates it: the answers in each fold by those
+   * in all others, so that none has a part in its own calibration.
+   *
+   * @param method what is validated
+   * @param trained what is trained in its place, such as a lighter one
+   */
+  static Trial trial(RatedRows rows, Method method, Method trained, int folds, long seed) {
     if (folds < 2 || rows.rarer() < 2) {
       throw new IllegalArgumentException(
           "Cross-validation needs 2 folds, 2 likes and 2 dislikes; here are %d, %d and %d"
@@ -29,18 +41,35 @@ public final class CrossValidation {
     boolean[] liked = new boolean[rows.size()];
     for (int fold = 0; fold < division.count(); fold++) {
       RatedRows training = Undersampling.of(rows.at(division.outside(fold)), seed + fold);
-      Classifier classifier = method.train(training, seed + fold);
+      Classifier classifier = trained.train(training, seed + fold);
       for (int row : division.inside(fold)) {
         probabilities[row] = classifier.probability(rows.shared(row));
         liked[row] = rows.liked(row);
       }
     }
-    return Scores.of(probabilities, liked);
+    double[] calibrated = new double[rows.size()];
+    for (int fold = 0; fold < division.count(); fold++) {
+      int[] others = division.outside(fold);
+      Calibration calibration = calibration(probabilities, liked, others);
+      for (int row : division.inside(fold)) {
+        calibrated[row] = calibration.apply(probabilities[row]);
+      }
+    }
+    return new Trial(method, Scores.of(calibrated, liked), Calibration.of(probabilities, liked));
+  }
+
+  private static Calibration calibration(double[] probabilities, boolean[] liked, int[] rows) {
+    boolean[] chosen = new boolean[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      chosen[i] = liked[rows[i]];
+    }
+    return Calibration.of(
+        Arrays.stream(rows).mapToDouble(row -> probabilities[row]).toArray(), chosen);
   }
 
   /** Validates several methods on the same folds. */
   public static List<Trial> each(RatedRows rows, List<Method> methods, int folds, long seed) {
-    return methods.stream().map(m -> new Trial(m, of(rows, m, folds, seed))).toList();
+    return methods.stream().map(m -> trial(rows, m, m, folds, seed)).toList();
   }
 
   /**
@@ -64,6 +93,7 @@ public final class CrossValidation {
    *
    * @param method what was tried
    * @param scores on rows that it was not trained with
+   * @param calibration what brings its probabilities to how often they come true
    */
-  public record Trial(Method method, Scores scores) {}
+  public record Trial(Method method, Scores scores, Calibration calibration) {}
 }

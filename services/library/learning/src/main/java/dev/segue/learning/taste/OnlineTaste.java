@@ -53,9 +53,17 @@ public final class OnlineTaste {
         next, likes + (rating.liked() ? 1 : 0), dislikes + (rating.liked() ? 0 : 1));
   }
 
-  /** The probability that a track with these features is liked. */
+  /**
+   * The probability that a track with these features is liked: near the share of likes while there
+   * are few ratings.
+   */
   public double probability(FeatureVector features) {
-    return learner.probability(values(features));
+    return probability(values(features));
+  }
+
+  /** The same of the values of all features. Not modified. */
+  double probability(double[] row) {
+    return Calibration.shrunk(learner.probability(row), likes, dislikes);
   }
 
   /** Likes learned from. */

@@ -14,9 +14,15 @@ import java.util.stream.IntStream;
  * @param falseNegatives liked, but said to be disliked
  * @param auc the probability that a liked row has a higher probability than a disliked one, ties
  *     counting half; NaN where only one answer occurs
+ * @param reliability how far the probabilities can be believed
  */
 public record Scores(
-    int truePositives, int falsePositives, int trueNegatives, int falseNegatives, double auc) {
+    int truePositives,
+    int falsePositives,
+    int trueNegatives,
+    int falseNegatives,
+    double auc,
+    Reliability reliability) {
 
   /**
    * Compares probabilities with answers.
@@ -35,7 +41,23 @@ public record Scores(
       boolean said = probabilities[i] >= 0.5;
       counts[said ? (liked[i] ? 0 : 1) : (liked[i] ? 3 : 2)]++;
     }
-    return new Scores(counts[0], counts[1], counts[2], counts[3], auc(probabilities, liked));
+    return new Scores(
+        counts[0],
+        counts[1],
+        counts[2],
+        counts[3],
+        auc(probabilities, liked),
+        Reliability.of(probabilities, liked));
+  }
+
+  /** The standard error of {@link #auc}, after J. Hanley and B. McNeil (1982). */
+  public double aucError() {
+    double likes = truePositives + falseNegatives;
+    double dislikes = trueNegatives + falsePositives;
+    double two = auc / (2 - auc) - auc * auc;
+    double both = 2 * auc * auc / (1 + auc) - auc * auc;
+    double variance = auc * (1 - auc) + (likes - 1) * two + (dislikes - 1) * both;
+    return Math.sqrt(Math.max(0, variance) / (likes * dislikes));
   }
 
   /** Number of answers. */

@@ -7,10 +7,11 @@ import java.util.List;
 /**
  * Chooses and trains the classifier of one listener.
  *
- * <p>With few ratings it is the online learner. From {@value #ENOUGH} ratings on, {@value #RARER}
- * of each answer among them, all kinds are tried by cross-validation and the one with the greatest
- * AUC is trained on everything. Where one answer is more than one and a half times as frequent as
- * the other, the surplus is left out of what is trained with.
+ * <p>With few ratings it is the online learner, brought towards the share of likes. From {@value
+ * #ENOUGH} ratings on, {@value #RARER} of each answer among them, all kinds are tried by
+ * cross-validation and the one with the greatest AUC is trained on everything. Where one answer is
+ * more than one and a half times as frequent as the other, the surplus is left out of what is
+ * trained with. What was validated calibrates the probabilities of what is trained.
  *
  * <p>Time is bounded: kinds are compared on the latest {@value #COMPARED} ratings, forests with a
  * quarter of their trees, and what was chosen is trained on the latest {@value #MOST}.
@@ -46,14 +47,14 @@ public final class TasteTrainer {
     if (rows.size() < ENOUGH || rows.rarer() < RARER) {
       OnlineTaste taste = OnlineTaste.of(latest(ratings, MOST));
       Method online = new Method.Online(OnlineTaste.RATE, 1);
-      return new TasteModel(version, online, rows, List.of(), taste.learner::probability);
+      return new TasteModel(version, online, rows, List.of(), taste::probability);
     }
     RatedRows latest = RatedRows.of(latest(ratings, COMPARED));
     RatedRows compared = latest.rarer() < RARER ? rows : latest;
     List<Trial> trials = new ArrayList<>();
     for (Method.Kind kind : Method.Kind.values()) {
       Method method = kind.standard();
-      trials.add(new Trial(method, CrossValidation.of(compared, method.lighter(), FOLDS, seed)));
+      trials.add(CrossValidation.trial(compared, method, method.lighter(), FOLDS, seed));
     }
     return again(ratings, CrossValidation.best(trials).method(), trials, version, seed);
   }
@@ -74,7 +75,14 @@ public final class TasteTrainer {
               .formatted(method.kind().title(), rows.likes(), rows.dislikes()));
     }
     Classifier classifier = method.train(Undersampling.of(rows, seed), seed);
-    return new TasteModel(version, method, rows, trials, classifier);
+    Calibration calibration =
+        trials.stream()
+            .filter(trial -> trial.method().equals(method))
+            .map(Trial::calibration)
+            .findFirst()
+            .orElse(Calibration.NONE);
+    return new TasteModel(
+        version, method, rows, trials, row -> calibration.apply(classifier.probability(row)));
   }
 
   private static RatedRows checked(List<Rating> ratings) {

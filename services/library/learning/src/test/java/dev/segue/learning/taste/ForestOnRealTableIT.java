@@ -16,5 +16,6 @@ class ForestOnRealTableIT {
 
     assertThat(scores.accuracy()).as("%s", scores).isGreaterThanOrEqualTo(0.77);
     assertThat(scores.auc()).as("%s", scores).isGreaterThanOrEqualTo(0.84);
+    assertThat(scores.reliability().calibrationError()).as("%s", scores).isLessThanOrEqualTo(0.05);
   }
 }

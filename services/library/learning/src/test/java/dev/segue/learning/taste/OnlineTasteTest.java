@@ -31,6 +31,19 @@ class OnlineTasteTest {
   }
 
   @Test
+  void shouldNotBeSureAfterThreeLikesAndADislike() {
+    OnlineTaste taste =
+        OnlineTaste.of(
+            List.of(
+                new Rating(loud(0.9), true),
+                new Rating(loud(0.8), true),
+                new Rating(loud(0.85), true),
+                new Rating(loud(0.1), false)));
+    assertThat(taste.probability(loud(0.85))).isBetween(0.6, 0.85);
+    assertThat(taste.probability(loud(0.1))).isBetween(0.3, 0.66);
+  }
+
+  @Test
   void shouldGoOnExactlyAfterItWasStored() {
     List<Rating> ratings = ratings(60, new Random(SEED));
     OnlineTaste kept = OnlineTaste.unknown();

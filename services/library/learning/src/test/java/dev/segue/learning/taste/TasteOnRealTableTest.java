@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** 2,017 songs that one listener liked or did not (2017). */
 class TasteOnRealTableTest {
@@ -31,6 +33,15 @@ class TasteOnRealTableTest {
         .isGreaterThanOrEqualTo(0.70);
     assertThat(runs.stream().mapToDouble(r -> r.later().accuracy()).average().orElseThrow())
         .isGreaterThanOrEqualTo(0.72);
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SVM", "SGD", "ONLINE"})
+  void shouldSayProbabilitiesThatComeTrue(Method.Kind kind) throws IOException {
+    Scores scores = CrossValidation.of(RatedRows.of(ratings()), kind.standard(), 5, 1);
+
+    assertThat(scores.reliability().calibrationError()).as("%s", scores).isLessThanOrEqualTo(0.05);
+    assertThat(scores.reliability().brier()).isLessThan(0.25);
   }
 
   static List<Rating> ratings() throws IOException {
