@@ -16,8 +16,6 @@ import dev.segue.query.operate.CommandTopic;
 import dev.segue.query.operate.ModelWishes;
 import dev.segue.query.replica.Replica;
 import dev.segue.recommend.Recommender;
-import dev.segue.runtime.NativeLibraries;
-import dev.segue.runtime.PrivateFolder;
 import dev.segue.runtime.RegistryRetry;
 import dev.segue.runtime.StartupWait;
 import dev.segue.runtime.StreamsClient;
@@ -161,8 +159,6 @@ public final class QueryService implements AutoCloseable {
    *     cannot be reached within the time to wait for them
    */
   public static QueryService start(QuerySettings settings, PrometheusMeterRegistry metrics) {
-    PrivateFolder.prepare(settings.shared().dataDir());
-    NativeLibraries.unpackBelow(settings.shared().dataDir());
     QueryService service = new QueryService(settings, metrics);
     try {
       service.listen();

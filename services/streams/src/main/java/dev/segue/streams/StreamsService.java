@@ -4,8 +4,6 @@ import dev.segue.concurrency.BackgroundThreads;
 import dev.segue.runtime.Health;
 import dev.segue.runtime.Metrics;
 import dev.segue.runtime.MonitoringServer;
-import dev.segue.runtime.NativeLibraries;
-import dev.segue.runtime.PrivateFolder;
 import dev.segue.runtime.StartupWait;
 import dev.segue.runtime.StreamsClient;
 import dev.segue.runtime.StreamsDefaults;
@@ -65,8 +63,6 @@ public final class StreamsService implements AutoCloseable {
    */
   public static StreamsService start(StreamsSettings settings, MeterRegistry meters) {
     SharedSettings shared = settings.shared();
-    PrivateFolder.prepare(shared.dataDir());
-    NativeLibraries.unpackBelow(shared.dataDir());
     StartupWait.forKafkaAndRegistry(shared.kafka(), settings.runtime().startupWait());
     Topics topics = new Topics(shared.topicPrefix());
     TopicCatalogue.ensure(

@@ -1,13 +1,13 @@
 package dev.segue.cli.folder;
 
 import dev.segue.cli.console.UserError;
-import dev.segue.runtime.PrivateFolder;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -44,10 +44,11 @@ public final class DataFolder implements AutoCloseable {
    * @throws UserError if another process has it, or it cannot be made
    */
   public static DataFolder take(Path folder) throws IOException {
-    if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new UserError(folder + " is a file; --data-dir needs a folder.");
+    try {
+      Files.createDirectories(folder);
+    } catch (FileAlreadyExistsException file) {
+      throw new UserError(folder + " is a file; --data-dir needs a folder.", file);
     }
-    PrivateFolder.prepare(folder);
     FileChannel file =
         FileChannel.open(
             folder.resolve(LOCK),

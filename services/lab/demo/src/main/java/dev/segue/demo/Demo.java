@@ -16,7 +16,6 @@ import dev.segue.embedded.EmbeddedSchemaRegistry;
 import dev.segue.query.QueryService;
 import dev.segue.query.QuerySettings;
 import dev.segue.runtime.Metrics;
-import dev.segue.runtime.NativeLibraries;
 import dev.segue.schemas.Topics;
 import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.settings.Settings;
@@ -90,7 +89,6 @@ public final class Demo implements Foreground.Program {
     }
     Parts parts = foreground.parts();
     DataFolder folder = parts.add(DataFolder.take(options.dataDir()));
-    NativeLibraries.unpackBelow(options.dataDir());
     Logs.toFile(folder.path("segue.log"), options.verbose());
     Broker broker = startBroker(parts, folder);
     Settings effective = broker.settings();

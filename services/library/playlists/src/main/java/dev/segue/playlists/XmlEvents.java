@@ -149,7 +149,7 @@ public final class XmlEvents {
     } catch (XMLStreamException e) {
       String message = String.valueOf(e.getMessage());
       throw broken(
-          message.contains("entity") || message.contains("JAXP0001")
+          message.contains("entity \"") || message.contains("JAXP0001")
               ? "it uses an entity of its own, which is not expanded"
               : "it is not well-formed XML",
           e);

@@ -1,12 +1,18 @@
 package dev.segue.tables;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /**
  * An input with what must come of it, out of a file of several: {@code >>> NAME}, the input, {@code
@@ -15,10 +21,37 @@ import java.util.List;
  * @param name of the case, which is unique in its file
  * @param expected the lines after the input
  */
-record ImportCase(String name, String input, List<String> expected) {
+public record ImportCase(String name, String input, List<String> expected) {
+
+  private static final String ENTRY = "=== ";
+
+  /** The cases in the files of a folder among the resources. */
+  public static Stream<ImportCase> of(String resource) throws IOException, URISyntaxException {
+    Path folder = Path.of(Objects.requireNonNull(ImportCase.class.getResource(resource)).toURI());
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList().stream().flatMap(file -> in(file).stream());
+    }
+  }
+
+  /** The input as a file: a zip of files where it has lines {@code === NAME} before each. */
+  public byte[] bytes() {
+    if (!input.startsWith(ENTRY)) {
+      return input.getBytes(StandardCharsets.UTF_8);
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (String file : input.substring(ENTRY.length()).split("(?m)^" + ENTRY, -1)) {
+        zip.putNextEntry(new ZipEntry(file.substring(0, file.indexOf('\n'))));
+        zip.write(file.substring(file.indexOf('\n') + 1).getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
 
   /** The cases in a file. */
-  static List<ImportCase> in(Path file) {
+  private static List<ImportCase> in(Path file) {
     List<ImportCase> cases = new ArrayList<>();
     String name = "";
     StringBuilder input = new StringBuilder();

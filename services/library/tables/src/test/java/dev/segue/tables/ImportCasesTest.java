@@ -3,10 +3,6 @@ package dev.segue.tables;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,17 +14,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ImportCasesTest {
 
   static Stream<ImportCase> cases() throws IOException, URISyntaxException {
-    Path folder =
-        Path.of(Objects.requireNonNull(ImportCasesTest.class.getResource("/import")).toURI());
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.sorted().toList().stream().flatMap(file -> ImportCase.in(file).stream());
-    }
+    return ImportCase.of("/import");
   }
 
   @ParameterizedTest
   @MethodSource("cases")
   void shouldReadWhatPeopleHave(ImportCase tried) {
-    byte[] input = tried.input().getBytes(StandardCharsets.UTF_8);
+    byte[] input = tried.bytes();
     new ImportExpectations()
         .check(
             TableOptions.of(TableOptions.STANDARD_INPUT)

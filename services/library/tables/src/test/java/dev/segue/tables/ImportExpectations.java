@@ -6,7 +6,6 @@ import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.tables.map.Outcome.Reject;
 import dev.segue.tables.source.CollectException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -91,34 +90,7 @@ final class ImportExpectations {
       case "nowarning" -> assertThat(summary.report().warnings()).isEmpty();
       case "note:" -> assertThat(summary.notes()).anyMatch(note -> note.contains(value));
       case "reject:" -> assertThat(rejects).anyMatch(reject -> reject.describe().contains(value));
-      default -> checkTrack(line, all);
+      default -> TrackExpectation.check(line, publisher.events, all);
     }
-  }
-
-  private void checkTrack(String line, String all) {
-    String[] parts = line.split(": ", 2);
-    TrackFeatures track =
-        publisher.events.stream()
-            .filter(each -> parts[0].equals(each.getId()) || parts[0].equals(each.getTitle()))
-            .findFirst()
-            .orElseThrow(
-                () -> new AssertionError("no track " + parts[0] + " of " + publisher.events + all));
-    Map<String, String> actual = new LinkedHashMap<>();
-    Map<String, String> expected = new LinkedHashMap<>();
-    for (String field : parts[1].split(" \\| ", -1)) {
-      String[] sides = field.split(" = ", 2);
-      expected.put(sides[0], sides[1]);
-      actual.put(sides[0], text(track.get(sides[0])));
-    }
-    assertThat(actual).as(parts[0] + " " + all).isEqualTo(expected);
-  }
-
-  private static String text(Object value) {
-    if (value instanceof Double number && number == Math.rint(number)) {
-      return String.valueOf(number.longValue());
-    }
-    return value instanceof List<?> list
-        ? String.join("; ", list.stream().map(String::valueOf).toList())
-        : String.valueOf(value);
   }
 }

@@ -23,6 +23,17 @@ public final class ColumnName {
 
   private ColumnName() {}
 
+  /** Whether tables call a field of a track so. */
+  public static boolean isKnown(String name) {
+    String normalised = normalise(name);
+    for (Field field : Field.values()) {
+      if (KnownNames.rank(field, normalised) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The name as it is compared: its words without anything between them. */
   public static String normalise(String name) {
     return String.join("", words(name));

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -21,8 +22,7 @@ import java.util.stream.Stream;
 public final class FileForms {
 
   /** Every form: those with a mark of their own first, the table of separated values last. */
-  private static final FileForms STANDARD =
-      new FileForms(List.of(new BinaryForm(), new JsonForm(), new CsvForm()));
+  private static final FileForms STANDARD = new FileForms(every());
 
   /** The file name that stands for the standard input. */
   public static final Path STANDARD_INPUT = Path.of("-");
@@ -37,6 +37,18 @@ public final class FileForms {
    */
   FileForms(List<FileForm> forms) {
     this.forms = List.copyOf(forms);
+  }
+
+  private static List<FileForm> every() {
+    List<FileForm> every = new ArrayList<>();
+    every.add(new LibraryArchiveForm());
+    every.add(new BinaryForm());
+    for (LibraryKind kind : LibraryKind.values()) {
+      every.add(new LibraryForm(kind));
+    }
+    every.add(new JsonForm());
+    every.add(new CsvForm());
+    return every;
   }
 
   /** Every form that is known. */

@@ -20,6 +20,7 @@ public final class FileHead {
   private final byte[] bytes;
   private final List<String> entries;
   private @Nullable String text;
+  private @Nullable JsonShape json;
 
   private FileHead(String name, byte[] bytes, List<String> entries) {
     this.name = name;
@@ -97,6 +98,16 @@ public final class FileHead {
   /** {@link #text()} without blanks before it. */
   public String strippedText() {
     return text().stripLeading();
+  }
+
+  /** The names in the JSON that the head begins with; none if it is no JSON. */
+  JsonShape json() {
+    JsonShape known = json;
+    if (known == null) {
+      known = JsonShape.of(strippedText());
+      json = known;
+    }
+    return known;
   }
 
   private String decode() {

@@ -3,6 +3,7 @@ package dev.segue.tables.form;
 import dev.segue.tables.map.MappingOptions;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,5 +27,31 @@ public record ReadOptions(
 
   public ReadOptions {
     joins = List.copyOf(joins);
+  }
+
+  /** What is said that concerns tables only, for a file that is none: a sentence, or nothing. */
+  List<String> unused() {
+    List<String> unused = new ArrayList<>();
+    if (encoding != null) {
+      unused.add("--encoding");
+    }
+    if (separator != null) {
+      unused.add("--separator");
+    }
+    if (!mapping.columns().isEmpty()) {
+      unused.add("--map");
+    }
+    if (mapping.idColumn() != null) {
+      unused.add("--id-column");
+    }
+    if (!mapping.units().isEmpty()) {
+      unused.add("--unit");
+    }
+    if (!joins.isEmpty()) {
+      unused.add("--join");
+    }
+    return unused.isEmpty()
+        ? List.of()
+        : List.of("Not used, as it is for tables: " + String.join(", ", unused) + ".");
   }
 }

@@ -28,6 +28,8 @@ public sealed interface Outcome {
   /**
    * A row that cannot be used.
    *
+   * @param line the line the row starts on, from 1; 0 where lines are not counted, and the column
+   *     says which entry it is
    * @param column the column at fault as the source names it; empty if it is the row as a whole
    * @param value the value at fault as the source has it; empty if there is none
    * @param reason what is wrong, as the end of a sentence
@@ -40,9 +42,12 @@ public sealed interface Outcome {
 
     /** {@code line 17, energy "7": outside 0 to 1}. */
     public String describe() {
-      StringBuilder text = new StringBuilder("line ").append(line);
+      StringBuilder text = new StringBuilder();
+      if (line > 0) {
+        text.append("line ").append(line);
+      }
       if (!column.isEmpty()) {
-        text.append(", ").append(column);
+        text.append(line > 0 ? ", " : "").append(column);
         if (!value.isEmpty()) {
           text.append(" \"")
               .append(value.length() > SHOWN ? value.substring(0, SHOWN) + "…" : value)

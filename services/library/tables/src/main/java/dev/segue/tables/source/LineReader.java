@@ -5,7 +5,7 @@ import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
 /** Reads lines of a bounded length; of a longer one the beginning, and the rest is passed over. */
-final class LineReader {
+public final class LineReader {
 
   private static final int BUFFER = 1 << 16;
 
@@ -16,18 +16,21 @@ final class LineReader {
   private int end;
   private boolean cut;
 
-  LineReader(Reader reader, int longest) {
+  /**
+   * @param longest how many characters of a line are kept
+   */
+  public LineReader(Reader reader, int longest) {
     this.reader = reader;
     this.longest = longest;
   }
 
   /** Whether the last line was longer than the bound. */
-  boolean isCut() {
+  public boolean isCut() {
     return cut;
   }
 
   /** The next line without its end (LF or CRLF); null at the end. */
-  @Nullable String next() throws IOException {
+  public @Nullable String next() throws IOException {
     StringBuilder line = null;
     cut = false;
     while (true) {

@@ -25,6 +25,7 @@ public final class TrackIds {
 
   private final MessageDigest sha256;
 
+  /** Not for several threads at a time. */
   public TrackIds() {
     try {
       sha256 = MessageDigest.getInstance("SHA-256");

@@ -6,6 +6,7 @@ import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.tables.CollectListener;
 import dev.segue.tables.CollectSummary;
 import dev.segue.tables.Collection;
+import dev.segue.tables.ImportCase;
 import dev.segue.tables.form.FileForm;
 import dev.segue.tables.form.FileForms;
 import dev.segue.tables.form.ReadOptions;
@@ -26,7 +27,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -126,16 +126,8 @@ class ReaderFuzzTest {
   /** The inputs of all cases, in several encodings and compressions. */
   private static List<byte[]> corpus() throws IOException, URISyntaxException {
     List<byte[]> corpus = new ArrayList<>();
-    try (Stream<Path> files = Files.list(resource("/import"))) {
-      for (Path file : files.sorted().toList()) {
-        String text = Files.readString(file);
-        for (String part : text.split("(?m)^>>> .*\n", -1)) {
-          String input = part.split("(?m)^<<<$", 2)[0];
-          if (!input.isBlank()) {
-            corpus.add(input.getBytes(StandardCharsets.UTF_8));
-          }
-        }
-      }
+    for (String folder : List.of("/import", "/library")) {
+      ImportCase.of(folder).map(ImportCase::bytes).forEach(corpus::add);
     }
     int size = corpus.size();
     for (int i = 0; i < size; i += 10) {
