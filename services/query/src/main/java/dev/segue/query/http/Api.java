@@ -114,6 +114,7 @@ public record Api(
     routes.addAll(
         new PlaylistOrderRoutes(new PlaylistOrderer(catalogue), store, defaultModel).routes());
     routes.addAll(new TrackWriteRoutes(writer, store, 2 * mostForwarded).routes());
+    routes.addAll(new CatalogueRoutes(catalogue, readiness, defaultModel).routes());
     routes.addAll(new PageRoutes().routes());
     routes.addAll(new OperationsRoutes(readiness, metrics).routes());
     return routes;

@@ -48,6 +48,11 @@ final class Reply {
     return new Reply(200, contentType, body, Map.copyOf(headers), null);
   }
 
+  /** The client has these bytes already, as its {@code If-None-Match} says. */
+  static Reply notModified(String contentType, Map<String, String> headers) {
+    return new Reply(304, contentType, new byte[0], Map.copyOf(headers), null);
+  }
+
   static Reply json(Object value) {
     return new Reply(200, "application/json", Json.write(value), Map.of(), null);
   }

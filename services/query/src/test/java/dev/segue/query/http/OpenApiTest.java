@@ -44,6 +44,7 @@ class OpenApiTest {
       CleanAnswer             /v1/playlists:clean {"listener": "ann", "tracks": ["t1", "t2", "t3", "t4"]}
       DiscoverAnswer          /v1/listeners/ann/discover?min_probability=0
       ExploreAnswer           /v1/listeners/ann/explore?outside=genre
+      CatalogueAnswer         /v1/catalogue
       CategoriesAnswer        /v1/categories
       CategoryTracksAnswer    /v1/categories/1/tracks
       ModelsAnswer            /v1/models

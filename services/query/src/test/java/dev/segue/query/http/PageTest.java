@@ -37,6 +37,29 @@ class PageTest {
   }
 
   @Test
+  void shouldSendAPartOnceAndThenSayThatItIsTheSame() {
+    try (ApiFixture fixture = new ApiFixture()) {
+      for (String path : List.of("/", "/page/page.js", "/page/echarts.js")) {
+        String tag = fixture.client.get(path).header("ETag");
+        assertThat(tag).as(path).isNotEmpty();
+        for (String known : List.of(tag, tag.replace("W/", ""), "\"other\", " + tag, "*")) {
+          Client.Response again = asked(fixture, path, known);
+          assertThat(again.status()).as(path + known).isEqualTo(304);
+          assertThat(again.body()).isEmpty();
+          assertThat(again.header("ETag")).isEqualTo(tag);
+        }
+        assertThat(asked(fixture, path, "\"other\"").status()).isEqualTo(200);
+      }
+    }
+  }
+
+  private static Client.Response asked(ApiFixture fixture, String path, String known) {
+    return fixture.client.send(
+        "GET %s HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nIf-None-Match: %s\r\n\r\n"
+            .formatted(path, known));
+  }
+
+  @Test
   void shouldServeNothingElse() {
     try (ApiFixture fixture = new ApiFixture()) {
       for (String file : List.of("no.js", "..%2fopenapi.yaml", "page", "..%2F..%2Fhttp.class")) {
