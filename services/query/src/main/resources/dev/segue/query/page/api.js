@@ -6,42 +6,58 @@ export class Problem extends Error {
     this.status = status;
     this.code = code;
   }
+
+  /** Whether the service was not to be reached at all. */
+  get unreachable() {
+    return this.status === 0;
+  }
+
+  /** Whether the same request may well be answered later. */
+  get passing() {
+    return this.unreachable || this.status === 429 || this.status >= 502;
+  }
 }
 
-/** Asks, and gives status and answer: {status, json}. */
-export async function send(method, path, body) {
+/** Asks, and gives status and answer: {status, json}. An abort is no problem, and stays an AbortError. */
+export async function send(method, path, body, signal) {
   let response;
+  let text;
   try {
     response = await fetch(path, {
       method,
+      signal,
       headers: body === undefined ? {} : {'Content-Type': 'application/json'},
       body: body === undefined ? undefined : JSON.stringify(body),
     });
-  } catch {
+    text = await response.text();
+  } catch (failure) {
+    if (signal?.aborted) throw failure;
     throw new Problem('Segue does not answer. Is it still running?', 0, 'unreachable');
   }
-  const text = await response.text();
-  const json = text ? JSON.parse(text) : {};
+  let json;
+  try {
+    json = text ? JSON.parse(text) : {};
+  } catch {
+    throw new Problem(`What answers is not Segue (status ${response.status}).`, response.ok ? 502 : response.status, 'unreadable');
+  }
   if (!response.ok) {
     throw new Problem(json.detail ?? `The service answered ${response.status}.`, response.status, json.code);
   }
   return {status: response.status, json};
 }
 
-const request = async (...parts) => (await send(...parts)).json;
-
-export const get = path => request('GET', path);
-export const post = (path, body) => request('POST', path, body);
-export const remove = path => request('DELETE', path);
+export const get = async (path, signal) => (await send('GET', path, undefined, signal)).json;
+export const post = async (path, body, signal) => (await send('POST', path, body, signal)).json;
+export const remove = async path => (await send('DELETE', path)).json;
 
 /** Asks again, as long as the answer is that it is still being worked on (202). */
-export async function settled(path, progress, wanted = () => true) {
+export async function settled(path, progress, signal) {
   for (;;) {
-    const {status, json} = await send('GET', path);
+    const {status, json} = await send('GET', path, undefined, signal);
     if (status !== 202) return json;
     progress(json);
     await new Promise(later => setTimeout(later, 1_000));
-    if (!wanted()) return new Promise(() => {}); // nobody waits for it any more
+    signal.throwIfAborted();
   }
 }
 
@@ -51,6 +67,6 @@ export const path = (parts, ...values) =>
 
 /** A query string of what is not empty. */
 export const query = parameters => {
-  const given = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== '');
+  const given = Object.entries(parameters).filter(([, value]) => value !== undefined && value !== null && value !== '');
   return given.length ? '?' + new URLSearchParams(given) : '';
 };

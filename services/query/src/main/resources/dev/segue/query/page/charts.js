@@ -1,35 +1,71 @@
-// Charts that follow the colours of the page and the width of the window.
+// Charts that follow the colours of the page and their own width, and end with the view they are in.
 
-const living = new Set();
+import {PALETTE} from './colours.js';
+import {h} from './dom.js';
+import {theme} from './theme.js';
 
+let library;
+
+/** ECharts, which is loaded where the first chart is drawn. */
+function echarts() {
+  library ??= new Promise((loaded, failed) => {
+    const script = h('script', {src: 'page/echarts.js', load: () => loaded(window.echarts), error: () => {
+      library = undefined;
+      script.remove();
+      failed(new Error('The library that draws charts could not be loaded. The values are below.'));
+    }});
+    document.head.append(script);
+  });
+  return library;
+}
+
+/** A property of the page's style as it is now. */
 export const style = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 
-export const PALETTE = ['#5b8def', '#e07b39', '#3fa97c', '#b65fc2', '#d4a72c', '#4fb3bf', '#d9577b', '#7f8c4d',
-  '#8a6fd1', '#c0694b', '#5f9ea0', '#9a9a9a', '#6c8ebf', '#b0894f', '#7fb069', '#a05c7b'];
-
 /**
- * An element with a chart in it.
+ * An element with a chart in it, and its values as a table for whoever opens that.
+ * @param life what the chart ends with
  * @param label what a screen reader says of it
  * @param option ECharts' option; called again when colours or widths change, with the width in pixels
  * @param height in rem, if not the usual one
  * @param onClick called with ECharts' event, if given
+ * @param values makes the table of what is drawn, if it stands nowhere else
  */
-export function chart(label, option, {height, onClick} = {}) {
-  const element = document.createElement('div');
-  element.className = 'chart';
-  if (height) element.style.height = `${height}rem`;
-  element.setAttribute('role', 'img');
-  element.setAttribute('aria-label', label);
-  // A chart needs a size, and so its place in the page.
-  requestAnimationFrame(() => {
-    if (!element.isConnected) return;
-    const instance = echarts.init(element, null, {renderer: 'canvas'});
-    const draw = () => instance.setOption(themed(option(instance.getWidth())), true);
-    draw();
-    if (onClick) instance.on('click', onClick);
-    living.add({element, instance, draw});
+export function chart(life, label, option, {height, onClick, values} = {}) {
+  const element = h('div', {class: 'chart', role: 'img', 'aria-label': label, style: height && `height:${height}rem`});
+  draw(life, element, option, onClick);
+  const table = values && h('details', {class: 'values', toggle: () => {
+    if (table.open && table.childElementCount === 1) table.append(values());
+  }}, h('summary', {}, 'Values'));
+  return h('figure', {}, element, table);
+}
+
+async function draw(life, element, option, onClick) {
+  let instance;
+  try {
+    const charts = await echarts();
+    if (life.over) return;
+    if (!element.isConnected) await new Promise(requestAnimationFrame); // a chart needs a size, and so its place in the page
+    if (life.over || !element.isConnected) return;
+    instance = charts.init(element, null, {renderer: 'canvas'});
+  } catch (problem) {
+    element.replaceChildren(h('p', {class: 'message'}, problem.message));
+    return;
+  }
+  const redraw = () => instance.setOption(themed(option(instance.getWidth())), true);
+  const observer = new ResizeObserver(() => {
+    if (element.clientWidth === instance.getWidth()) return;
+    instance.resize();
+    redraw();
   });
-  return element;
+  life.onEnd(() => {
+    observer.disconnect();
+    instance.dispose();
+  });
+  redraw();
+  if (onClick) instance.on('click', onClick);
+  observer.observe(element);
+  theme.watch(life, redraw);
 }
 
 /**
@@ -76,26 +112,3 @@ function themed(option) {
     yAxis: dress(option.yAxis),
   };
 }
-
-function sweep() {
-  for (const one of living) {
-    if (!one.element.isConnected) {
-      one.instance.dispose();
-      living.delete(one);
-    }
-  }
-}
-
-export function redraw() {
-  sweep();
-  living.forEach(one => one.draw());
-}
-
-addEventListener('resize', () => {
-  sweep();
-  living.forEach(one => {
-    one.instance.resize();
-    one.draw();
-  });
-});
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);

@@ -25,10 +25,13 @@ export const wide = element => {
   return element;
 };
 
-/** A table that is scrolled sideways, also by keys, where the window is narrow. */
-export const table = (label, head, rows) =>
-  h('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': label}, h('table', {},
+/** A table; where the window is narrow, each row is a list of what its cells are called and hold. */
+export function table(label, head, rows) {
+  const titles = head.filter(Boolean).map(cell => cell.textContent || cell.getAttribute('aria-label') || '');
+  rows.forEach(row => [...row.children].forEach((cell, i) => cell.setAttribute('data-label', titles[i] ?? '')));
+  return h('div', {class: 'scroll', tabindex: 0, role: 'region', 'aria-label': label}, h('table', {},
     h('thead', {}, h('tr', {}, head)), h('tbody', {}, rows)));
+}
 
 /** A picture of 24 by 24, drawn in the colour of the text. */
 export function icon(drawing) {
@@ -43,21 +46,14 @@ export function icon(drawing) {
 
 export const choose = (label, names, chosen, change) => h('label', {}, label,
   h('select', {change: event => change(event.target.value)},
-    names.map(name => h('option', {value: name, selected: name === chosen}, name))));
+    names.map(name => h('option', {value: name, selected: name === chosen}, words(name)))));
 
-export const message = text => h('p', {class: 'message'}, text);
+export const message = (...text) => h('p', {class: 'message'}, text);
 
-export const failure = problem => h('p', {class: 'message error', role: 'alert'}, problem.message);
+/** Said where an answer has nothing in it; it is asked again when the state of the service changes. */
+export const nothing = (...text) => h('p', {class: 'message nothing'}, text);
 
-/** Shows what a promise brings: first that it is coming, then it, or what went wrong; then `done` is kept. */
-export function pending(promise, show, coming = 'Loading …') {
-  const place = h('div', {'aria-busy': 'true'}, message(coming));
-  place.done = promise
-    .then(value => place.replaceChildren(...[show(value)].flat().filter(Boolean)))
-    .catch(problem => place.replaceChildren(failure(problem)))
-    .finally(() => place.removeAttribute('aria-busy'));
-  return place;
-}
+export const NO_TRACKS = 'The catalogue is empty. Tracks show here as they arrive.';
 
 export const escape = text =>
   String(text).replace(/[&<>"']/g, c => ({'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;'})[c]);
@@ -76,3 +72,6 @@ export const percent = share => `${Math.round(100 * share)} %`;
 
 export const titled = track => track.title ?? track.id;
 export const by = track => (track.artists ?? []).join(', ');
+
+/** Text from elsewhere, whose direction of writing stays its own. */
+export const bdi = text => h('bdi', {}, text);

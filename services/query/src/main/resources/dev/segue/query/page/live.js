@@ -1,73 +1,111 @@
 // Tracks as they arrive, each with what fits after it.
 
-import {query} from './api.js';
-import {by, count, h, message, titled} from './dom.js';
-import {trackItem} from './tracks.js';
+import {bdi, by, count, h, message, titled} from './dom.js';
+import {status} from './service.js';
+import {stream} from './stream.js';
+import {trackItem, trackLink} from './tracks.js';
 
 const MOST = 50;
-const AGAIN_AFTER = 2_000;
+const SUMMARY_EVERY = 15_000;
 
-export function live() {
+export function live(view) {
   const list = h('ol', {class: 'tracks'});
   const state = h('p', {class: 'state', role: 'status'}, 'Connecting …');
+  const tracks = h('span', {class: 'soft'});
   const empty = message('New tracks show here within a second of their event.');
+  const held = [];
+  let paused = false;
   const note = (text, well = true) => {
-    state.textContent = text;
+    if (state.textContent !== text) state.textContent = text;
     state.classList.toggle('well', well);
   };
-  const add = element => {
-    empty.remove();
-    element.classList.add('arrived');
-    list.prepend(element);
-    while (list.children.length > MOST) list.lastElementChild.remove();
+
+  /** Items end with themselves: what rates a track that is no longer shown is not kept. */
+  const lives = new Map();
+  const drop = item => {
+    lives.get(item)?.end();
+    lives.delete(item);
+    item.remove();
   };
-  const remark = text => add(h('li', {class: 'soft small'}, text));
+  const add = make => {
+    empty.remove();
+    const life = view.child();
+    const item = make(life);
+    lives.set(item, life);
+    item.classList.add('arrived');
+    list.prepend(item);
+    while (list.children.length > MOST) drop(list.lastElementChild);
+  };
+  const remark = text => add(() => h('li', {class: 'soft small'}, text));
+  const show = track => {
+    const before = [...list.children].find(item => item.dataset.id === track.id); // it has changed
+    if (before) drop(before);
+    add(life => trackItem(life, track, {below: following(track)}));
+  };
+  const arrive = track => {
+    tracks.textContent = `${count(track.tracks)} tracks`;
+    arrivals.count(track);
+    if (!paused) return show(track);
+    held.push(track);
+    if (held.length > MOST) held.shift();
+    return button.textContent = `Go on (${held.length === MOST ? `${MOST} or more` : held.length} waiting)`;
+  };
+  const button = h('button', {type: 'button', id: 'pause', 'aria-pressed': 'false', click: () => {
+    paused = !paused;
+    button.setAttribute('aria-pressed', paused);
+    button.textContent = paused ? 'Go on' : 'Pause';
+    if (!paused) held.splice(0).forEach(show);
+  }}, 'Pause');
+  const arrivals = summary(view);
+
   let answering;
-  const leave = follow(note, {
-    track: track => {
-      note(`Connected. ${count(track.tracks)} tracks.`);
-      [...list.children].find(item => item.dataset.id === track.id)?.remove(); // it has changed
-      add(trackItem(track, {below: h('div', {class: 'why'}, h('b', {}, 'Then '),
-        track.similar.map((one, i) => [i > 0 ? ', ' : '',
-          h('a', {href: '#/track/' + encodeURIComponent(one.id)}, titled(one)), ' ', by(one)]).flat())}));
-    },
-    skipped: ({skipped}) => remark(`… and ${count(skipped)} more …`),
-    gap: () => remark('Some tracks may have been missed here.'),
+  stream({life: view, status, handlers: {
+    connected: () => note('Connected.'),
+    broken: () => note('The connection is lost; trying again …', false),
+    track: arrive,
+    skipped: ({skipped}) => paused || remark(`… and ${count(skipped)} more …`),
+    gap: () => paused || remark('Some tracks may have been missed here.'),
     model: ({model, version}) => {
       const said = `Model ${model} version ${version} answers.`;
-      if (said !== answering) remark(said);
+      if (said !== answering && !paused) remark(said);
       answering = said;
     },
-  });
-  return {
-    elements: [h('h1', {}, 'Live'), h('p', {class: 'lead'}, 'Tracks as they arrive, each with what fits after it.'), state, h('section', {class: 'card'}, empty, list)],
-    leave,
+  }});
+  const waiting = now => {
+    if (now.kind === 'starting') note(`Segue is starting; what arrives shows once it is ready. ${now.detail ?? ''}`, false);
   };
+  status.watch(view, waiting);
+  waiting(status.value);
+  return [
+    h('h1', {}, 'Live'),
+    h('p', {class: 'lead'}, 'Tracks as they arrive, each with what fits after it.'),
+    h('div', {class: 'bar'}, state, tracks, button),
+    arrivals.element,
+    h('section', {class: 'card'}, empty, list),
+  ];
 }
 
-/** Calls the handlers with what comes; after a break, with what comes after that. Gives what ends it. */
-function follow(note, handlers) {
-  let source;
-  let seen = '';
-  let again;
-  const connect = () => {
-    source = new EventSource('v1/stream' + query({recent: 10, last_event_id: seen}));
-    source.addEventListener('open', () => note('Connected.'));
-    source.addEventListener('error', () => {
-      note('The connection is lost; trying again …', false);
-      // The browser comes back by itself, but not where it was refused, as it is when too many watch.
-      if (source.readyState === EventSource.CLOSED) again = setTimeout(connect, AGAIN_AFTER);
-    });
-    for (const [name, handle] of Object.entries(handlers)) {
-      source.addEventListener(name, event => {
-        seen = event.lastEventId;
-        handle(JSON.parse(event.data));
+const following = track => h('div', {class: 'why'}, h('b', {}, 'Then '),
+  track.similar.map((one, i) => [i > 0 && ', ', trackLink(one), ' ', bdi(by(one))]));
+
+/** Says now and then what came, for those who listen to the page: not each arrival. */
+function summary(view) {
+  const element = h('p', {class: 'visually-hidden', 'aria-live': 'polite'});
+  let came = 0;
+  let last;
+  let counting = false;
+  return {
+    element,
+    count(track) {
+      came++;
+      last = track;
+      if (counting) return;
+      counting = true;
+      view.after(SUMMARY_EVERY, () => {
+        element.textContent = `${count(came)} ${came === 1 ? 'track has' : 'tracks have'} arrived, the last one \u2068${titled(last)}\u2069.`;
+        came = 0;
+        counting = false;
       });
-    }
-  };
-  connect();
-  return () => {
-    clearTimeout(again);
-    source.close();
+    },
   };
 }

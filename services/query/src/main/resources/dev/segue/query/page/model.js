@@ -2,34 +2,51 @@
 
 import {get, path, query, settled} from './api.js';
 import {chart, heatMap, style} from './charts.js';
-import {card, choose, count, escape, failure, h, message, number, pending, percent, table, titled, wide, words} from './dom.js';
+import {colourOfComponent, label} from './components.js';
+import {card, choose, count, escape, h, nothing, number, percent, table, wide, words} from './dom.js';
+import {part} from './part.js';
+import {address} from './router.js';
+import {answering, grown} from './status.js';
+import {trackLinks} from './tracks.js';
 
-export function model() {
-  const place = h('div');
-  const show = key => place.replaceChildren(
-    h('div', {class: 'columns'},
-      wide(card('What each component is made of', pending(get(path`v1/models/${key}`), heat))),
-      wide(card('Categories', h('p', {class: 'soft small'}, 'A track belongs to its strongest component.'),
-        pending(Promise.all([get('v1/categories' + query({model: key})), get('v1/categories/genres' + query({model: key, min_tracks: 10}))]), categories))),
-      card('How many components?', elbow(key)),
-      card('Versions over time', pending(get('v1/models'), ({models}) => versions(models, key.split('@')[0])))));
+export function model(view) {
   return [
     h('h1', {}, 'The model'),
     h('p', {class: 'lead'}, 'A track is a mix of a few components, which the model finds in the features of all tracks.'),
-    pending(get('v1/models'), ({models}) => {
+    part(view, {key: answering, ask: signal => get('v1/models', signal), show: ({models}, life) => {
       const names = [...new Set(models.map(one => one.name))];
-      if (names.length === 0) return message('No model yet: it comes with the first tracks.');
-      const answering = models.find(one => one.answers && one.default)?.name ?? (names.includes('tuned') ? 'tuned' : names[0]);
-      show(answering);
-      return h('div', {class: 'bar'}, choose('Model', names, answering, show));
-    }),
-    place,
+      if (names.length === 0) return nothing('No model yet: it comes with the first tracks.');
+      const usual = models.find(one => one.answers && one.default)?.name ?? (names.includes('tuned') ? 'tuned' : names[0]);
+      const place = h('div');
+      let inner;
+      const show = name => {
+        inner?.end();
+        inner = life.child();
+        place.replaceChildren(...views(inner, name, models));
+      };
+      const chosen = names.includes(view.parameters.model) ? view.parameters.model : usual;
+      show(chosen);
+      return [h('div', {class: 'bar'}, choose('Model', names, chosen, name => {
+        view.choose({model: name === usual ? '' : name});
+        show(name);
+      })), place];
+    }}),
   ];
 }
 
-const label = component => component.label ?? component.alias ?? component.name;
+const views = (life, name, models) => [h('div', {class: 'columns'},
+  wide(card('What each component is made of', part(life, {
+    ask: signal => get(path`v1/models/${name}`, signal), show: heat}))),
+  wide(card('Categories', h('p', {class: 'soft small'}, 'A track belongs to its strongest component.'), part(life, {
+    key: grown,
+    ask: signal => Promise.all([
+      get('v1/categories' + query({model: name}), signal),
+      get('v1/categories/genres' + query({model: name, min_tracks: 10}), signal)]),
+    show: categories}))),
+  card('How many components?', elbow(life, name)),
+  card('Versions over time', versions(life, models, name)))];
 
-function heat(model) {
+function heat(model, life) {
   const features = model.features.map(one => one.feature);
   const rows = model.components;
   const cells = rows.flatMap((component, y) => {
@@ -39,13 +56,16 @@ function heat(model) {
   });
   return [
     h('p', {class: 'soft small'}, `Version ${model.version}, relative error ${model.relative_error.toFixed(4)} on ${count(model.sample_size)} of ${count(model.tracks)} tracks. Each row is brightest at its strongest feature.`),
-    chart('Weight of each feature in each component', width => heatMap({
+    chart(life, 'Weight of each feature in each component', width => heatMap({
       columns: features.map(words), rows: rows.map(one => words(label(one))), cells, range: [0, 1], width,
       colours: [style('--faint'), style('--accent')],
       write: ([, , share, weight]) => share < 0.05 ? '' : weight.toFixed(2),
       strong: ([, , share]) => share > 0.55,
       tip: ([x, y, , weight]) => `${escape(label(rows[y]))}<br>${escape(features[x])}: ${number(weight)}`,
-    }), {height: 6 + 2.1 * rows.length}),
+    }), {height: 6 + 2.1 * rows.length, values: () => table('Weights',
+      [h('th', {}, 'Component'), ...features.map(name => h('th', {class: 'number'}, words(name)))],
+      rows.map(one => h('tr', {}, h('th', {scope: 'row'}, words(label(one))),
+        features.map(name => h('td', {class: 'number'}, number(one.weights[name], 3))))))}),
   ];
 }
 
@@ -59,11 +79,12 @@ function categories([answer, genres]) {
       [h('th', {}, 'Category'), h('th', {class: 'number'}, 'Tracks'), h('th', {class: 'gauge', 'aria-label': 'Share'}),
         labelled && h('th', {}, 'Typical genres'), h('th', {}, 'Purest tracks')],
       sorted.map(one => h('tr', {},
-        h('th', {scope: 'row'}, words(label(one))),
+        h('th', {scope: 'row'}, h('i', {class: 'dot', style: `background:${colourOfComponent(one.id)}`}),
+          h('a', {href: address('/category/' + encodeURIComponent(label(one)))}, words(label(one)))),
         h('td', {class: 'number'}, count(one.tracks)),
         h('td', {class: 'gauge'}, h('span', {class: 'meter'}, h('i', {style: `width:${100 * one.tracks / most}%`}))),
         labelled && h('td', {}, typical(one.id).map((genre, i) => [i > 0 && ', ',
-          h('span', {title: `${count(genre.tracks)} tracks`}, genre.genre), ' ', h('span', {class: 'soft'}, `×${genre.lift.toFixed(1)}`)])),
+          h('a', {class: 'quiet', title: `${count(genre.tracks)} tracks`, href: address('/look', {genres: genre.genre})}, genre.genre), ' ', h('span', {class: 'soft'}, `×${genre.lift.toFixed(1)}`)])),
         h('td', {}, one.exemplars.slice(0, 2).map((track, i) => [i > 0 && ', ',
           h('a', {href: '#/track/' + encodeURIComponent(track.id)}, titled(track))]))))),
     labelled && h('p', {class: 'soft small'}, genres.sentence),
@@ -71,28 +92,27 @@ function categories([answer, genres]) {
 }
 
 /** Asks again while the curve is being computed, and says how far it is. */
-function elbow(key) {
+function elbow(life, name) {
   const bar = h('progress', {max: 1, 'aria-label': 'Numbers of components that are fitted'});
   const said = h('span', {}, 'Fitting every number of components; this takes some seconds …');
-  const place = h('div', {id: 'elbow', 'aria-busy': 'true'}, h('p', {class: 'message'}, said, bar));
-  const wanted = () => place.isConnected;
-  settled('v1/elbow' + query({model: key}), ({done, of, detail}) => {
-    said.textContent = of === 0 ? detail : `Fitting every number of components: ${done} of ${of} …`;
-    if (of > 0) bar.value = done / of;
-  }, wanted)
-    .then(answer => place.replaceChildren(...curve(answer).filter(Boolean)))
-    .catch(problem => place.replaceChildren(failure(problem)))
-    .finally(() => place.removeAttribute('aria-busy'));
-  return place;
+  return part(life, {
+    id: 'elbow',
+    coming: [said, bar],
+    ask: signal => settled('v1/elbow' + query({model: name}), ({done, of, detail}) => {
+      said.textContent = of === 0 ? detail : `Fitting every number of components: ${done} of ${of} …`;
+      if (of > 0) bar.value = done / of;
+    }, signal),
+    show: curve,
+  });
 }
 
-function curve(answer) {
-  if (answer.points.length === 0) return [message(answer.sentence)];
+function curve(answer, life) {
+  if (answer.points.length === 0) return [nothing(answer.sentence)];
   const line = (name, key, more) => ({name, type: 'line', symbolSize: 6, data: answer.points.map(point => point[key]), ...more});
   const at = answer.points.findIndex(point => point.components === answer.recommended);
   return [
     h('p', {}, answer.recommended === null ? '' : h('b', {}, `${answer.recommended} components. `), answer.sentence),
-    chart('Error, bound, explained variance and stability by number of components', () => ({
+    chart(life, 'Error, bound, explained variance and stability by number of components', () => ({
       grid: {left: 8, right: 8, top: 56, bottom: 24, containLabel: true},
       legend: {top: 0},
       tooltip: {trigger: 'axis', valueFormatter: number},
@@ -105,19 +125,22 @@ function curve(answer) {
         line('variance explained', 'r2'),
         line('stability', 'stability'),
       ],
-    })),
+    }), {values: () => table('Numbers of components',
+      ['Components', 'Relative error', 'Least possible', 'Variance explained', 'Stability'].map(title => h('th', {class: 'number'}, title)),
+      answer.points.map(point => h('tr', {}, [point.components, point.relative_error, point.svd_bound, point.r2, point.stability]
+        .map(value => h('td', {class: 'number'}, number(value))))))}),
     answer.note && h('p', {class: 'soft small'}, answer.note),
     h('p', {class: 'soft small'}, `Of ${count(answer.sample_size)} of ${count(answer.tracks)} tracks.`),
   ];
 }
 
-function versions(models, name) {
+function versions(life, models, name) {
   const kept = models.filter(one => one.name === name && one.state !== 'candidate')
     .filter((one, i, all) => all.findIndex(other => other.version === one.version) === i)
     .sort((a, b) => a.version - b.version);
   const time = one => new Date(one.created_at);
   return [
-    kept.length > 1 && chart('Relative error of each version over time', () => ({
+    kept.length > 1 && chart(life, 'Relative error of each version over time', () => ({
       grid: {left: 8, right: 16, top: 16, bottom: 8, containLabel: true},
       tooltip: {formatter: ({dataIndex: i}) => `Version ${kept[i].version}<br>${time(kept[i]).toLocaleString()}<br>relative error ${kept[i].relative_error.toFixed(4)}<br>${count(kept[i].tracks)} tracks`},
       xAxis: {type: 'category', axisLabel: {lineHeight: 16}, data: kept.map(one => `v${one.version}\n${time(one).toLocaleTimeString([], {hour: '2-digit', minute: '2-digit'})}`)},

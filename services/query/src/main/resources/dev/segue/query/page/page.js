@@ -1,95 +1,109 @@
-// Finds the view for an address, and what all views share: search, theme, status.
+// Puts the page together: which view is at which address, and what all views share: search, theme, state, ratings.
 
-import {get} from './api.js';
-import {redraw} from './charts.js';
-import {count, failure} from './dom.js';
+import {followComponents} from './components.js';
+import {category} from './category.js';
+import {discover, explore} from './discover.js';
+import {bdi, count, h} from './dom.js';
+import {follow} from './follow.js';
+import {page} from './life.js';
 import {ratings} from './listener.js';
+import {lists} from './lists.js';
+import {live} from './live.js';
+import {look} from './look.js';
+import {missing} from './missing.js';
+import {model} from './model.js';
+import {Router, parse} from './router.js';
+import {search} from './search.js';
+import {status} from './service.js';
 import {songs} from './songs.js';
+import {changeTheme} from './theme.js';
 import {track} from './track.js';
 import {you} from './you.js';
-import {model} from './model.js';
-import {look} from './look.js';
-import {live} from './live.js';
-
-const VIEWS = [
-  [/^#\/track\/(.+)$/, (id) => track(decodeURIComponent(id)), '#/'],
-  [/^#\/you$/, you, '#/you'],
-  [/^#\/model$/, model, '#/model'],
-  [/^#\/look$/, look, '#/look'],
-  [/^#\/live$/, live, '#/live'],
-  [/^#?\/?(?:\?q=(.*))?$/, (q) => songs(q ? decodeURIComponent(q) : ''), '#/'],
-];
 
 const main = document.getElementById('main');
-const search = document.getElementById('q');
-let leave = () => {};
 
-function show() {
-  leave();
-  leave = () => {};
-  const hash = location.hash;
-  const [pattern, view, tab] = VIEWS.find(([candidate]) => candidate.test(hash)) ?? VIEWS.at(-1);
-  document.querySelectorAll('nav a').forEach(link =>
-    link.getAttribute('href') === tab ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current'));
-  try {
-    const shown = view(...(pattern.exec(hash) ?? []).slice(1));
-    leave = shown.leave ?? leave;
-    main.replaceChildren(...[shown.elements ?? shown].flat());
-  } catch (problem) {
-    main.replaceChildren(failure(problem));
-  }
-  scrollTo(0, 0);
-}
+const router = new Router({
+  window,
+  missing: {view: missing, title: 'Nothing here'},
+  routes: [
+    {path: '/', view: songs, title: '', tab: '#/'},
+    {path: '/track/:id', view: track, title: 'Track', tab: '#/'},
+    {path: '/category/:name', view: category, title: 'Category', tab: '#/model'},
+    {path: '/you', view: you, title: 'For you', tab: '#/you'},
+    {path: '/you/discover', view: discover, title: 'Discover', tab: '#/you'},
+    {path: '/you/explore', view: explore, title: 'Explore', tab: '#/you'},
+    {path: '/playlist', view: lists, title: 'Playlist', tab: '#/playlist'},
+    {path: '/model', view: model, title: 'The model', tab: '#/model'},
+    {path: '/look', view: look, title: 'A look at the music', tab: '#/look'},
+    {path: '/live', view: live, title: 'Live', tab: '#/live'},
+  ],
+  mount({view: elements, tab}, view, captured) {
+    document.querySelectorAll('header nav a').forEach(link =>
+      link.getAttribute('href') === tab ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current'));
+    try {
+      main.replaceChildren(...[elements(view, ...captured)].flat(Infinity).filter(Boolean));
+    } catch (problem) {
+      main.replaceChildren(h('p', {class: 'message error', role: 'alert'}, problem.message));
+      throw problem;
+    }
+    scrollTo(0, 0);
+  },
+});
 
+const box = document.getElementById('q');
 addEventListener('hashchange', () => {
-  show();
-  if (document.activeElement !== search) main.focus({preventScroll: true});
+  router.show();
+  if (document.activeElement !== box) main.focus({preventScroll: true});
 });
+search({box, form: document.getElementById('search'), router});
 
-let typing;
-search.addEventListener('input', () => {
-  clearTimeout(typing);
-  typing = setTimeout(() => location.hash = search.value ? '#/?q=' + encodeURIComponent(search.value) : '#/', 200);
+document.querySelector('.skip').addEventListener('click', event => {
+  event.preventDefault(); // the address says which view is shown
+  main.focus();
 });
-document.getElementById('search').addEventListener('submit', event => {
-  event.preventDefault();
-  document.querySelector('main .track a')?.focus();
-});
-addEventListener('keydown', event => {
-  if (event.key === '/' && !/INPUT|TEXTAREA|SELECT/.test(document.activeElement.tagName)) {
-    event.preventDefault();
-    search.focus();
-    search.select();
-  }
-});
-
-const root = document.documentElement;
-const dark = () => (root.dataset.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')) === 'dark';
-const stored = localStorage.getItem('segue.theme');
-if (stored) root.dataset.theme = stored;
-document.getElementById('theme').addEventListener('click', () => {
-  root.dataset.theme = dark() ? 'light' : 'dark';
-  localStorage.setItem('segue.theme', root.dataset.theme);
-  redraw();
-});
+document.getElementById('theme').addEventListener('click', changeTheme);
 
 const badge = document.getElementById('count');
 const showCount = () => {
   badge.textContent = ratings.count || '';
   badge.hidden = ratings.count === 0;
 };
-ratings.whenShown(badge, showCount);
-showCount();
+ratings.shown.watch(page, showCount);
 
-async function status() {
-  const place = document.getElementById('status');
-  try {
-    const {model: name, model_version: version, tracks} = await get('v1/categories');
-    place.textContent = `${count(tracks)} tracks · model ${name} version ${version}`;
-  } catch (problem) {
-    place.textContent = problem.message;
-  }
-}
-status();
-setInterval(status, 10_000);
-show();
+const notice = document.getElementById('notice');
+ratings.notice.watch(page, said => {
+  notice.textContent = said?.text ?? '';
+  notice.hidden = said === null;
+  notice.className = said?.bad ? 'notice bad' : 'notice';
+  if (said?.done) page.after(4_000, () => ratings.notice.value === said && ratings.notice.set(null));
+});
+
+/** What the foot of the page says, and the head where the service cannot answer. */
+const FOOT = {
+  asking: () => '…',
+  starting: ({tracks}) => `${count(tracks)} tracks so far`,
+  empty: () => 'No tracks yet',
+  ready: ({tracks, model, version}) => [count(tracks), ' tracks · model ', bdi(model), ` version ${version}`],
+  stopped: ({detail}) => detail,
+};
+const HEAD = {
+  starting: ({detail}) => `Segue is starting. ${detail ?? ''} What is here shows as soon as it is ready.`,
+  stopped: () => 'Segue does not answer. What you see may be old; the page goes on by itself as soon as it does.',
+};
+const foot = document.getElementById('status');
+const head = document.getElementById('state');
+const showState = now => {
+  foot.replaceChildren(...[FOOT[now.kind](now)].flat());
+  head.textContent = HEAD[now.kind]?.(now) ?? '';
+  head.hidden = !HEAD[now.kind];
+  head.className = `notice ${now.kind}`;
+};
+status.watch(page, showState);
+showState(status.value);
+
+followComponents(status);
+follow({life: page, status, ask: signal => ratings.load(signal), show: () => true});
+document.addEventListener('visibilitychange', () => document.hidden ? status.rest() : status.look());
+status.look();
+router.show();
+box.value = parse(location.hash).parameters.q ?? '';

@@ -1,0 +1,47 @@
+// Server-sent events from v1/stream, after a break those that came meanwhile.
+
+import {query} from './api.js';
+
+const AGAIN_AFTER = 2_000;
+
+/**
+ * Calls the handlers, by the names of events, with what comes. It connects while the service is ready: what a service
+ * restores when it starts is no arrival.
+ * @param life ends it
+ * @param status the store of the service's state
+ * @param handlers also `connected` and `broken`
+ */
+export function stream({life, status, handlers, recent = 10}) {
+  const ready = () => ['ready', 'empty'].includes(status.value.kind);
+  let source;
+  let seen = '';
+  let stop = () => {};
+
+  const close = () => {
+    stop();
+    source?.close();
+    source = undefined;
+  };
+  const connect = () => {
+    if (source || !ready()) return;
+    stop();
+    // One that was connected before does not want again what it has shown.
+    source = new EventSource('v1/stream' + query({recent: seen ? 0 : recent, last_event_id: seen}));
+    source.addEventListener('open', () => handlers.connected());
+    source.addEventListener('error', () => {
+      close();
+      handlers.broken();
+      stop = life.after(AGAIN_AFTER, connect);
+      status.look();
+    });
+    for (const [name, handle] of Object.entries(handlers)) {
+      source.addEventListener(name, event => {
+        seen = event.lastEventId;
+        handle(JSON.parse(event.data));
+      });
+    }
+  };
+  status.watch(life, connect);
+  life.onEnd(close);
+  connect();
+}
