@@ -1,7 +1,7 @@
 // One colour for one component, in every view and under every filter.
 
 export const PALETTE = ['#5b8def', '#e07b39', '#3fa97c', '#b65fc2', '#d4a72c', '#4fb3bf', '#d9577b', '#7f8c4d',
-  '#8a6fd1', '#c0694b', '#5f9ea0', '#b8566a', '#6c8ebf', '#b0894f', '#7fb069', '#a05c7b'];
+  '#8a6fd1', '#c0694b', '#2f7377', '#b8566a', '#3c5a99', '#b0894f', '#7fb069', '#a05c7b'];
 
 /** Of what has no colour of its own. */
 export const OTHER = '#9a9a9a';

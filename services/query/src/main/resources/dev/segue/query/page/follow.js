@@ -27,18 +27,22 @@ export function follow({life, status, ask, show, key = () => ''}) {
     last = key(status.value);
     show({kind: 'loading'});
     mine.after(SLOW_AFTER, () => show({kind: 'slow'}));
+    let step;
     try {
-      const answer = await ask(mine.signal);
-      if (mine.over) return;
-      mine.end();
-      wanting = show({kind: 'shown', answer}) === false;
+      step = {kind: 'shown', answer: await ask(mine.signal)};
     } catch (problem) {
-      if (mine.over) return;
-      mine.end();
-      wanting = true;
-      show({kind: 'failed', problem});
-      if (problem.passing) later(problem);
+      step = {kind: 'failed', problem};
     }
+    if (mine.over) return;
+    mine.end();
+    try {
+      wanting = show(step) === false || step.kind === 'failed';
+    } catch (mistake) {
+      wanting = false; // the same answer would fail again
+      show({kind: 'failed', problem: mistake});
+      throw mistake;
+    }
+    if (step.problem?.passing) later(step.problem);
   };
   const later = problem => {
     if (problem.unreachable) status.look();

@@ -172,8 +172,7 @@ const groups = life => card('Groups that sound alike',
         h('th', {scope: 'row'}, one.name),
         h('td', {class: 'number'}, count(one.tracks)),
         features.map(name => h('td', {class: 'number'}, number(one.centre[name], 2))),
-        h('td', {}, one.exemplars.slice(0, 2).map((track, i) => [i > 0 && ', ',
-          h('a', {href: '#/track/' + encodeURIComponent(track.id)}, titled(track))]))))),
+        h('td', {}, trackLinks(one.exemplars.slice(0, 2)))))),
     h('p', {class: 'soft small'}, 'K-Means over all tracks; the figures are the centres.'),
   ]}));
 

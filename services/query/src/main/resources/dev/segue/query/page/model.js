@@ -85,8 +85,7 @@ function categories([answer, genres]) {
         h('td', {class: 'gauge'}, h('span', {class: 'meter'}, h('i', {style: `width:${100 * one.tracks / most}%`}))),
         labelled && h('td', {}, typical(one.id).map((genre, i) => [i > 0 && ', ',
           h('a', {class: 'quiet', title: `${count(genre.tracks)} tracks`, href: address('/look', {genres: genre.genre})}, genre.genre), ' ', h('span', {class: 'soft'}, `×${genre.lift.toFixed(1)}`)])),
-        h('td', {}, one.exemplars.slice(0, 2).map((track, i) => [i > 0 && ', ',
-          h('a', {href: '#/track/' + encodeURIComponent(track.id)}, titled(track))]))))),
+        h('td', {}, trackLinks(one.exemplars.slice(0, 2)))))),
     labelled && h('p', {class: 'soft small'}, genres.sentence),
   ];
 }

@@ -17,7 +17,7 @@ export function songs(view) {
       key: text ? undefined : grown,
       ask: signal => found(text, signal),
       show: (answer, life) => answer.tracks.length > 0 ? page(life, text, answer)
-        : nothing(text ? 'No title and no artist matches. Try fewer letters.' : NO_TRACKS),
+        : nothing(!text ? NO_TRACKS : meant(text) ? 'No track of the catalogue has this id.' : 'No title and no artist matches. Try fewer letters.'),
     })),
   ];
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class PageTest {
   private static final Pattern PART =
-      Pattern.compile("(?:(?:src|href)=\"page/|from '\\./)([\\w.]+)[\"']");
+      Pattern.compile("(?:[\"']page/|from '\\./)([\\w.]+)[\"']");
 
   @Test
   void shouldServeEveryPartThatThePageRefersTo() {

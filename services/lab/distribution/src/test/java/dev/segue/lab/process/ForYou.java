@@ -34,6 +34,13 @@ final class ForYou {
     return browser.ids("#" + list + " li");
   }
 
+  /** Goes to For you, and gives the tracks that are rated. */
+  List<String> rated() {
+    browser.press("nav a[href='#/you']");
+    browser.see("#rated li");
+    return ids("rated");
+  }
+
   /**
    * Dislikes the first recommendation, and sees the list change and go on without what is rated.
    *

@@ -28,7 +28,7 @@ class RealPageIT {
   private static final String DRAWN =
       """
       const chart = document.querySelector('#elbow .chart');
-      const drawn = chart && echarts.getInstanceByDom(chart);
+      const drawn = chart && window.echarts?.getInstanceByDom(chart);
       return drawn ? drawn.getOption().series[0].data : null;
       """;
 
@@ -80,7 +80,7 @@ class RealPageIT {
             () -> {
               JsonNode answer = rest.get("/v1/tracks/" + id + "/similar?limit=10");
               browser.reload();
-              List<WebElement> titles = browser.seeAll("main ol.tracks .track a", 10);
+              List<WebElement> titles = browser.seeAll("main ol.tracks .track > a", 10);
               assertThat(browser.ids("main ol.tracks > li")).isEqualTo(ids(answer, "tracks"));
               assertThat(titles)
                   .extracting(WebElement::getText)
@@ -119,12 +119,14 @@ class RealPageIT {
   /** To what is not rated, and to genres of which nothing is liked. */
   private static void shouldLeadElsewhere(Browser browser, Rest rest, String listener)
       throws Exception {
-    ForYou page = new ForYou(browser);
+    List<String> rated = new ForYou(browser).rated();
+    browser.press("nav a[href='#/you/discover']");
     browser.seeText("#discovered .probability", "%");
-    assertThat(page.ids("discovered"))
+    assertThat(browser.ids("#discovered li"))
         .isNotEmpty()
         .doesNotHaveDuplicates()
-        .doesNotContainAnyElementsOf(page.ids("rated"));
+        .doesNotContainAnyElementsOf(rated);
+    browser.press("nav a[href='#/you/explore']");
     browser.seeAll("#explored section", 3);
     JsonNode explored = rest.get(of(listener, "explore?outside=genre&groups=3&limit=3"));
     List<String> usual = new ArrayList<>();
@@ -137,12 +139,14 @@ class RealPageIT {
 
   private static void shouldCleanAPlaylist(Browser browser, Rest rest, String listener)
       throws Exception {
+    List<String> rated = new ForYou(browser).rated();
+    browser.press("nav a[href='#/playlist']");
     browser.press("#take-popular");
     browser.await("a playlist", "return document.getElementById('playlist').value !== ''");
     Set<String> tracks = new LinkedHashSet<>(ids(rest.get("/v1/tracks?limit=20"), "tracks"));
-    for (String rated : new ForYou(browser).ids("rated")) {
-      browser.see("#playlist").sendKeys("\n" + rated);
-      tracks.add(rated);
+    for (String one : rated) {
+      browser.see("#playlist").sendKeys("\n" + one);
+      tracks.add(one);
     }
     browser.press("#clean");
     browser.seeAll("#cleaned li", tracks.size());
