@@ -18,8 +18,7 @@ record PagePart(byte[] bytes, String tag) {
   static PagePart of(byte[] bytes) {
     try {
       byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return new PagePart(
-          bytes, "W/\"" + HexFormat.of().formatHex(digest, 0, TAG_BYTES) + "\"");
+      return new PagePart(bytes, "W/\"" + HexFormat.of().formatHex(digest, 0, TAG_BYTES) + "\"");
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every Java runtime has SHA-256", e);
     }

@@ -40,7 +40,9 @@ class PageScriptsTest {
     try {
       Process node = new ProcessBuilder("node", "--version").redirectErrorStream(true).start();
       String said = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return node.waitFor() == 0 ? Integer.parseInt(said.replaceAll("^v(\\d+)[.](?s:.*)", "$1")) : 0;
+      return node.waitFor() == 0
+          ? Integer.parseInt(said.replaceAll("^v(\\d+)[.](?s:.*)", "$1"))
+          : 0;
     } catch (IOException none) {
       return 0;
     }

@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class PageTest {
-  private static final Pattern PART =
-      Pattern.compile("(?:[\"']page/|from '\\./)([\\w.]+)[\"']");
+  private static final Pattern PART = Pattern.compile("(?:[\"']page/|from '\\./)([\\w.]+)[\"']");
 
   @Test
   void shouldServeEveryPartThatThePageRefersTo() {

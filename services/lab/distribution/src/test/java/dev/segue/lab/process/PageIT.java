@@ -12,8 +12,7 @@ import org.openqa.selenium.Keys;
 
 /**
  * The page in a real browser, over a demo: opened before that is ready, and still open when it has
- * stopped. Pictures of each view are kept in {@code
- * target/pictures}.
+ * stopped. Pictures of each view are kept in {@code target/pictures}.
  */
 class PageIT {
   private static final Duration READY = Duration.ofMinutes(2);
@@ -213,7 +212,8 @@ class PageIT {
 
   private static void shouldFitAPhone(Browser browser, String home) throws Exception {
     browser.resize(500, 900); // the least that the headless window may be
-    for (String view : new String[] {"#/", "#/track/t7", "#/model", "#/look", "#/live", "#/you", "#/playlist"}) {
+    for (String view :
+        new String[] {"#/", "#/track/t7", "#/model", "#/look", "#/live", "#/you", "#/playlist"}) {
       browser.go(home + view);
       browser.see("main h1");
       assertThat(browser.run("return document.scrollingElement.scrollWidth <= innerWidth"))
