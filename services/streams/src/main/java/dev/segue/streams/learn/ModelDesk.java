@@ -8,7 +8,6 @@ import dev.segue.engine.factorize.Promotion;
 import dev.segue.engine.factorize.Recipe;
 import dev.segue.engine.sample.BottomKSample.Entry;
 import dev.segue.engine.sample.FeatureTotals;
-import dev.segue.engine.track.TrackHash;
 import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ final class ModelDesk {
 
   ModelDesk(Recipe recipe, ModelShelf shelf, LearnerMemory memory) {
     this.recipe = recipe;
-    this.fingerprint = fingerprint(recipe);
+    this.fingerprint = recipe.digest();
     this.shelf = shelf;
     this.memory = memory;
     this.wish = new OperatorWish(recipe.name(), shelf);
@@ -48,11 +47,6 @@ final class ModelDesk {
                 ModelState.start(fingerprint)
                         .promoted(shelf.served().map(FactorModel::version).orElse(0)));
     memory.wish(recipe.name()).ifPresent(wish::recall);
-  }
-
-  /** What decides how a recipe's models are made, as a number. */
-  static long fingerprint(Recipe recipe) {
-    return TrackHash.of(recipe.toString());
   }
 
   String model() {

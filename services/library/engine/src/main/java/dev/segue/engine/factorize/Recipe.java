@@ -92,6 +92,11 @@ public record Recipe(
     return new Recipe(name, features, rank, other, componentScale, similarity);
   }
 
+  /** A fingerprint of all that decides how its models are made; equal recipes have equal ones. */
+  public long digest() {
+    return RecipeDigest.of(this);
+  }
+
   /**
    * Whether its model comes to rest in the canonical fit of the sample ({@link
    * ModelFitter#settle}), so that the same rows end in the same model whatever came before.
