@@ -2,7 +2,6 @@ package dev.segue.query;
 
 import dev.segue.query.facade.FacadeSettings;
 import dev.segue.query.http.HttpOptions;
-import dev.segue.query.http.front.FrontOptions;
 import dev.segue.query.listener.StoreLocation;
 import dev.segue.runtime.RuntimeSettings;
 import dev.segue.settings.Kind;
@@ -12,11 +11,9 @@ import dev.segue.settings.SharedSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * What the query service needs to know.
@@ -42,11 +39,9 @@ public record QuerySettings(
   public static final String HTTP_HOST = "segue.query.http-host";
   public static final String HTTP_PORT = "segue.query.http-port";
   public static final String HTTP_THREADS = "segue.query.http-threads";
-  public static final String HTTP_CORS = "segue.query.http-cors";
-  public static final String ALLOWED_HOSTS = "segue.query.allowed-hosts";
-  public static final String ALLOWED_ORIGINS = "segue.query.allowed-origins";
   public static final String SPOTIFY = "segue.query.spotify";
   public static final String SPOTIFY_PORT = "segue.query.spotify-port";
+  public static final String ADMIN_PORT = "segue.query.admin-port";
   public static final String MODEL = "segue.query.model";
   public static final String KEPT_VERSIONS = "segue.query.kept-versions";
   public static final String RECOMMENDATION_THREADS = "segue.query.recommendation-threads";
@@ -70,19 +65,11 @@ public record QuerySettings(
             HTTP_THREADS, Kind.COUNT, "32", "Requests that are worked on at a time; 8 or more."));
     known.add(
         new Setting(
-            HTTP_CORS, Kind.FLAG, "false", "Whether web pages of other origins may read answers."));
-    known.add(
-        new Setting(
-            ALLOWED_HOSTS,
-            Kind.TEXT,
-            "",
-            "Host names that requests may be addressed to, by commas, besides localhost, addresses and the advertised one; * for any."));
-    known.add(
-        new Setting(
-            ALLOWED_ORIGINS,
-            Kind.TEXT,
-            "",
-            "Web origins (https://app.example), by commas, whose pages may read and change things."));
+            ADMIN_PORT,
+            Kind.PORT,
+            "0",
+            "Port for probes and metrics, on threads of its own; 0 for that of requests alone."));
+    known.addAll(FrontSettings.known());
     known.add(
         new Setting(
             SPOTIFY,
@@ -132,8 +119,9 @@ public record QuerySettings(
         new HttpOptions(
             settings.text(HTTP_HOST),
             settings.integer(HTTP_PORT),
+            settings.integer(ADMIN_PORT),
             Math.max(FEWEST_HTTP_THREADS, settings.integer(HTTP_THREADS)),
-            front(settings),
+            FrontSettings.from(settings, names(settings)),
             facades(settings)),
         settings.text(MODEL),
         Math.max(1, Math.min(MOST_KEPT, settings.integer(KEPT_VERSIONS))),
@@ -142,24 +130,16 @@ public record QuerySettings(
         checkedAddress(settings.text(ADVERTISED_ADDRESS)));
   }
 
-  private static FrontOptions front(Settings settings) {
-    Set<String> hosts = new TreeSet<>(listed(settings.text(ALLOWED_HOSTS)));
+  /** What other nodes call this one. */
+  private static Set<String> names(Settings settings) {
+    Set<String> names = new TreeSet<>();
     String host = settings.text(HTTP_HOST);
+    names.add(ANY.contains(host) ? ownName() : host);
     String advertised = settings.text(ADVERTISED_ADDRESS);
-    // Other nodes ask by these names.
-    hosts.add(ANY.contains(host) ? ownName() : host);
     if (!advertised.isEmpty()) {
-      hosts.add(advertised.split(":", 2)[0]);
+      names.add(advertised.split(":", 2)[0]);
     }
-    return new FrontOptions(
-        hosts, listed(settings.text(ALLOWED_ORIGINS)), settings.flag(HTTP_CORS));
-  }
-
-  private static Set<String> listed(String text) {
-    return Arrays.stream(text.split(",", -1))
-        .map(String::strip)
-        .filter(entry -> !entry.isEmpty())
-        .collect(Collectors.toCollection(TreeSet::new));
+    return names;
   }
 
   private static FacadeSettings facades(Settings settings) {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.segue.query.facade.FacadeSettings;
 import dev.segue.query.http.HttpOptions;
+import dev.segue.query.http.front.CostClass;
 import dev.segue.query.http.front.FrontOptions;
 import dev.segue.query.listener.StoreLocation;
 import dev.segue.runtime.RuntimeSettings;
 import dev.segue.settings.Setting;
 import dev.segue.settings.Settings;
 import dev.segue.settings.SharedSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,11 @@ class QuerySettingsTest {
     assertThat(settings.http())
         .isEqualTo(
             new HttpOptions(
-                "127.0.0.1", 8080, 32, new FrontOptions(Set.of("127.0.0.1"), Set.of(), false)));
+                "127.0.0.1",
+                8080,
+                0,
+                32,
+                FrontOptions.addressed(Set.of("127.0.0.1"), Set.of(), false)));
     assertThat(settings.model()).isEqualTo("tuned");
     assertThat(settings.keptVersions()).isEqualTo(2);
     assertThat(settings.recommendationThreads()).isEqualTo(1);
@@ -44,6 +50,10 @@ class QuerySettingsTest {
                 Map.entry("segue.query.allowed-hosts", "Music.example, a"),
                 Map.entry("segue.query.allowed-origins", "https://app.example"),
                 Map.entry("segue.query.spotify-port", "8888"),
+                Map.entry("segue.query.admin-port", "8091"),
+                Map.entry("segue.query.request-timeout", "5 s"),
+                Map.entry("segue.query.connections", "100"),
+                Map.entry("segue.query.admission.bulk", "1"),
                 Map.entry("segue.query.model", "classic"),
                 Map.entry("segue.query.kept-versions", "3"),
                 Map.entry("segue.query.recommendation-threads", "0"),
@@ -56,6 +66,10 @@ class QuerySettingsTest {
               assertThat(http.port()).isZero();
               assertThat(http.facades()).isEqualTo(new FacadeSettings(true, 8888));
               assertThat(http.threads()).isEqualTo(12);
+              assertThat(http.adminPort()).isEqualTo(8091);
+              assertThat(http.front().requestTimeout()).isEqualTo(Duration.ofSeconds(5));
+              assertThat(http.front().connections()).isEqualTo(100);
+              assertThat(http.front().running()).isEqualTo(Map.of(CostClass.BULK, 1));
               assertThat(http.front().anyOriginReads()).isTrue();
               assertThat(http.front().hosts()).contains("query-1", "music.example", "a");
               assertThat(http.front().origins()).containsExactly("https://app.example");

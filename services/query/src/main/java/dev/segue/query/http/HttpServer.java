@@ -5,6 +5,7 @@ import dev.segue.concurrency.RequestPriority;
 import dev.segue.query.facade.Facade;
 import dev.segue.query.facade.FacadeRoute;
 import dev.segue.query.facade.spotify.SpotifyFacade;
+import dev.segue.query.http.front.Front;
 import dev.segue.query.http.front.FrontHandler;
 import dev.segue.query.http.front.Origins;
 import dev.segue.runtime.UnavailableException;
@@ -24,6 +25,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -66,13 +68,18 @@ public final class HttpServer implements AutoCloseable {
     this.requestPriority = requestPriority;
     this.metrics = metrics;
     this.origins = new Origins(options.front());
-    javalin = Javalin.create(config -> configure(config, options));
+    Front front = new Front(options.front(), options.threads(), Exchange.LARGEST_BODY);
+    javalin = Javalin.create(config -> configure(config, options, front));
     try {
-      javalin.start(options.host(), options.port());
+      javalin.start();
     } catch (JavalinBindException e) {
       throw new UnavailableException(
-          "Cannot listen on %s:%d: the address is taken or not ours; choose another with segue.query.http-port (0 = a free one)."
-              .formatted(options.host(), options.port()),
+          "Cannot listen on %s:%d%s: the address is taken or not ours; choose another with segue.query.http-port (0 = a free one)%s."
+              .formatted(
+                  options.host(),
+                  options.port(),
+                  options.adminPort() > 0 ? " and port " + options.adminPort() : "",
+                  options.adminPort() > 0 ? " or segue.query.admin-port" : ""),
           e);
     }
     if (options.facades().spotifyPort() > 0) {
@@ -118,20 +125,30 @@ public final class HttpServer implements AutoCloseable {
     javalin.stop();
   }
 
-  private void configure(JavalinConfig config, HttpOptions options) {
+  private void configure(JavalinConfig config, HttpOptions options, Front front) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
     config.http.prefer405over404 = true;
     config.http.generateEtags = false;
     config.router.treatMultipleSlashesAsSingleSlash = false;
-    config.jetty.threadPool = threads(options.threads());
+    config.jetty.threadPool = threads(front.poolSize());
     config.jetty.modifyServer(
         server -> {
           server.setStopTimeout(STOP_MILLIS);
           server.setErrorHandler(new JettyErrors());
-          server.insertHandler(FrontHandler.chain(options.front(), new RefusalProblems()));
+          front.insert(server, new RefusalProblems(), metrics);
         });
+    config.jetty.addConnector(
+        (server, http) -> {
+          Connector connector = Listening.at(server, http, options.host(), options.port());
+          front.bound(server, connector);
+          return connector;
+        });
+    if (options.adminPort() > 0) {
+      config.jetty.addConnector(
+          (server, http) -> Listening.apart(server, http, options.host(), options.adminPort()));
+    }
     config.jetty.modifyHttpConfiguration(HttpServer::configure);
     // Ids may hold "/", "%" and dots; Jetty checks that again on its way to the servlet.
     config.jetty.modifyServletContextHandler(HttpServer::configure);

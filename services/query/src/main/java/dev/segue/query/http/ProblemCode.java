@@ -22,6 +22,7 @@ enum ProblemCode {
   UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
   BAD_REQUEST(400, "Bad request"),
   TOO_MANY_STREAMS(503, "Too many streams"),
+  TOO_BUSY(503, "Too busy"),
   NOT_READY(503, "Not ready"),
   HTTP_VERSION_NOT_SUPPORTED(505, "HTTP version not supported"),
   INTERNAL_ERROR(500, "Internal error");

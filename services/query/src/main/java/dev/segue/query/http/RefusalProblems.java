@@ -28,6 +28,9 @@ final class RefusalProblems implements RefusalWriter {
     return switch (kind) {
       case BAD_REQUEST -> ProblemCode.BAD_REQUEST;
       case MISDIRECTED_REQUEST -> ProblemCode.MISDIRECTED_REQUEST;
+      case REQUEST_TIMEOUT -> ProblemCode.REQUEST_TIMEOUT;
+      case BODY_TOO_LARGE -> ProblemCode.BODY_TOO_LARGE;
+      case TOO_BUSY -> ProblemCode.TOO_BUSY;
     };
   }
 

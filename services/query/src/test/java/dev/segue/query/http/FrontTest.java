@@ -25,8 +25,10 @@ class FrontTest {
           new HttpOptions(
               "127.0.0.1",
               0,
+              0,
               8,
-              new FrontOptions(Set.of("Music.Example"), Set.of("https://app.example"), false)));
+              FrontOptions.addressed(
+                  Set.of("Music.Example"), Set.of("https://app.example"), false)));
 
   private final Client client = api.client;
   private final Client open = new Client(listed.port());

@@ -5,35 +5,37 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /** The first handler: refuses what no route shall see, and gives every answer its headers. */
 public final class FrontHandler extends Handler.Wrapper {
   /** Attribute of a request that was asked for by HEAD, and is answered as GET. */
   public static final String HEAD = "segue.head";
 
+  /** Attribute: what the request costs. */
+  static final String COST = "segue.cost";
+
+  /** Name of the connector for probes and metrics alone. */
+  public static final String ADMIN = "admin";
+
   private final HostNames hosts;
   private final RefusalWriter refusals;
 
-  private FrontHandler(FrontOptions options, RefusalWriter refusals) {
+  FrontHandler(FrontOptions options, RefusalWriter refusals) {
     hosts = new HostNames(options.hosts());
     this.refusals = refusals;
-  }
-
-  /** All handlers before the router, of which the last has no next one yet. */
-  public static Handler.Singleton chain(FrontOptions options, RefusalWriter refusals) {
-    FrontHandler front = new FrontHandler(options, refusals);
-    front.setHandler(new Origins(options).handler());
-    return front;
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     SecurityHeaders.set(response.getHeaders());
-    Refusal refusal = refusal(request);
+    CostClass cost = CostClass.of(request.getMethod(), request.getHttpURI().getPath());
+    Refusal refusal = refusal(request, cost);
     if (refusal != null) {
       refusals.write(refusal, request, response, callback);
       return true;
     }
+    request.setAttribute(COST, cost);
     Request routed = new RoutedRequest(request);
     if (request.getMethod().equals("HEAD")) {
       routed.setAttribute(HEAD, Boolean.TRUE);
@@ -41,7 +43,12 @@ public final class FrontHandler extends Handler.Wrapper {
     return super.handle(routed, response, callback);
   }
 
-  private @org.jspecify.annotations.Nullable Refusal refusal(Request request) {
+  private @Nullable Refusal refusal(Request request, CostClass cost) {
+    String connector = request.getConnectionMetaData().getConnector().getName();
+    if (ADMIN.equals(connector) && cost != CostClass.PROBE) {
+      return Refusal.of(
+          Refusal.Kind.MISDIRECTED_REQUEST, "This port is for /livez, /readyz and /metrics alone.");
+    }
     String host = request.getHeaders().get(HttpHeader.HOST);
     if (host != null && !hosts.serves(host)) {
       return Refusal.of(

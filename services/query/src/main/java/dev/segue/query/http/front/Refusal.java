@@ -14,7 +14,13 @@ public record Refusal(Kind kind, String detail, Map<String, String> headers) {
     /** An address that cannot be read. */
     BAD_REQUEST,
     /** A host that is not served here. */
-    MISDIRECTED_REQUEST
+    MISDIRECTED_REQUEST,
+    /** A body that takes too long to arrive. */
+    REQUEST_TIMEOUT,
+    /** A body that is too large. */
+    BODY_TOO_LARGE,
+    /** Too many at a time. */
+    TOO_BUSY
   }
 
   public Refusal {
