@@ -1,7 +1,7 @@
 package dev.segue.query.http.front;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import org.eclipse.jetty.server.ConnectionLimit;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Server;
@@ -50,7 +50,7 @@ public final class Front {
 
   /** Bounds the connections of a connector; more wait to be accepted. */
   public void bound(Server server, Connector connector) {
-    server.addBean(new ConnectionLimit(options.connections(), connector));
+    server.addBean(new NetworkConnectionLimit(options.connections(), connector));
   }
 
   private static Handler.Singleton append(Handler.Singleton last, Handler.Singleton next) {
