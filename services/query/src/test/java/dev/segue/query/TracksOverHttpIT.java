@@ -48,9 +48,11 @@ class TracksOverHttpIT {
                       + " {\"id\": \"e\", \"title\": \"E\", \"layer\": \"names\"}]}");
       assertThat(post.status()).as(post.body()).isEqualTo(202);
       assertThat(node.client().delete("/v1/tracks/c").status()).isEqualTo(202);
+      Response table = node.client().post("/v1/tracks", "text/csv", "id,nrgy\nf,50\ng,89\n");
+      assertThat(table.status()).as(table.body()).isEqualTo(202);
     }
     Map<String, List<byte[]>> written = read();
-    assertThat(written).containsOnlyKeys("a/b", "c", "e");
+    assertThat(written).containsOnlyKeys("a/b", "c", "e", "f", "g");
     SharedSettings shared = settings();
     try (SchemaRegistry registry = SchemaRegistry.connect(shared.kafka().registry())) {
       AvroCodec<TrackFeatures> codec =
@@ -58,6 +60,7 @@ class TracksOverHttpIT {
       TrackFeatures track = codec.decode(first(written, "a/b"));
       assertThat(track.getId()).isEqualTo("a/b");
       assertThat(track.getEnergy()).isEqualTo(0.5);
+      assertThat(codec.decode(first(written, "g")).getEnergy()).isEqualTo(0.89);
       assertThat(codec.decode(first(written, "e")).getLayer()).isEqualTo("names");
     }
     assertThat(written.get("c")).hasSize(2).last().isNull();

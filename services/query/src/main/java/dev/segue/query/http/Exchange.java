@@ -3,9 +3,13 @@ package dev.segue.query.http;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.segue.catalogue.identity.TrackResolver;
 import io.javalin.http.Context;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** One request to one route, read strictly. */
@@ -65,45 +69,107 @@ final class Exchange {
     return inputs;
   }
 
+  /** The same, where a route knows fewer of them for one kind of body than for another. */
+  QueryInputs query(Set<String> known) {
+    var given = context.queryParamMap();
+    KnownParameters.check("query parameter", given.keySet(), known);
+    return new QueryInputs(given, resolver::id);
+  }
+
+  /** The type of the body in lower case, without parameters; empty if none is given. */
+  String mediaType() {
+    return typePart(0).toLowerCase(Locale.ROOT);
+  }
+
+  /** The charset that the type of the body names. */
+  Optional<String> charset() {
+    String parameter = typePart(1);
+    return parameter.toLowerCase(Locale.ROOT).startsWith("charset=")
+        ? Optional.of(parameter.substring("charset=".length()).replace("\"", "").strip())
+        : Optional.empty();
+  }
+
+  private String typePart(int part) {
+    // The servlet's own reading of the type throws where it names a charset that does not exist.
+    String[] parts = header("Content-Type").orElse("").split(";", -1);
+    return part < parts.length ? parts[part].strip() : "";
+  }
+
   private BodyInputs readBody() {
     KnownParameters.check("query parameter", context.queryParamMap().keySet(), route.parameters());
-    checkMediaType(context.contentType());
+    checkMediaType(mediaType());
     ObjectNode object = Json.readObject(bytes());
     BodyInputs inputs = new BodyInputs(object, resolver::id);
     KnownParameters.check("field", inputs.names(), route.fields());
     return inputs;
   }
 
-  /** The body as it came, not to be modified; the stream can be read but once. */
+  /** The body, unpacked where it is compressed; not to be modified. */
   byte[] bytes() {
-    byte[] read = bytes == null ? readBytes() : bytes;
+    boolean gzip = isGzip();
+    byte[] packed = packedBytes(LARGEST_BODY);
+    if (!gzip) {
+      return packed;
+    }
+    try (InputStream unpacking = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      return bounded(unpacking, LARGEST_BODY);
+    } catch (IOException e) {
+      throw new ProblemException(
+          ProblemCode.INVALID_BODY,
+          "The body is not gzip, or ends too early, though Content-Encoding says gzip.");
+    }
+  }
+
+  /** Whether the body is compressed; in another way than by gzip is an error. */
+  boolean isGzip() {
+    String encoding = header("Content-Encoding").orElse("identity").strip();
+    if (encoding.equalsIgnoreCase("gzip")) {
+      return true;
+    }
+    if (!encoding.isEmpty() && !encoding.equalsIgnoreCase("identity")) {
+      throw new ProblemException(
+          ProblemCode.UNSUPPORTED_MEDIA_TYPE,
+          "Send the body as it is or with Content-Encoding: gzip, not "
+              + ValueErrors.quote(encoding)
+              + ".");
+    }
+    return false;
+  }
+
+  /** The body as it came, compressed or not, not to be modified. */
+  byte[] packedBytes(int largest) {
+    // The stream can be read but once.
+    byte[] read = bytes == null ? readBytes(largest) : bytes;
     bytes = read;
     return read;
   }
 
-  private byte[] readBytes() {
-    if (context.req().getContentLengthLong() > LARGEST_BODY) {
-      throw tooLarge();
+  private byte[] readBytes(int largest) {
+    if (context.req().getContentLengthLong() > largest) {
+      throw tooLarge(largest);
     }
     try {
-      byte[] bytes = context.req().getInputStream().readNBytes(LARGEST_BODY + 1);
-      if (bytes.length > LARGEST_BODY) {
-        throw tooLarge();
-      }
-      return bytes;
+      return bounded(context.req().getInputStream(), largest);
     } catch (IOException e) {
       throw new ProblemException(ProblemCode.BAD_REQUEST, "The body could not be read to its end.");
     }
   }
 
-  private static ProblemException tooLarge() {
-    return new ProblemException(
-        ProblemCode.BODY_TOO_LARGE, "The body may have " + LARGEST_BODY + " bytes.");
+  private static byte[] bounded(InputStream stream, int largest) throws IOException {
+    byte[] bytes = stream.readNBytes(largest + 1);
+    if (bytes.length > largest) {
+      throw tooLarge(largest);
+    }
+    return bytes;
   }
 
-  private static void checkMediaType(@Nullable String contentType) {
-    String type = contentType == null ? "" : contentType.split(";", 2)[0].strip();
-    if (!type.toLowerCase(Locale.ROOT).equals("application/json")) {
+  private static ProblemException tooLarge(int largest) {
+    return new ProblemException(
+        ProblemCode.BODY_TOO_LARGE, "The body may have " + largest + " bytes.");
+  }
+
+  private static void checkMediaType(String type) {
+    if (!type.equals("application/json")) {
       throw new ProblemException(
           ProblemCode.UNSUPPORTED_MEDIA_TYPE,
           "Send the body as Content-Type: application/json, not "

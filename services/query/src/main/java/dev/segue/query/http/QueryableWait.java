@@ -8,7 +8,6 @@ import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.schemas.avro.TrackLayer;
 import dev.segue.wire.FeatureVectors;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,16 +39,23 @@ final class QueryableWait {
   boolean until(List<TrackEvent> events) {
     Map<String, TrackEvent> last = new LinkedHashMap<>();
     events.forEach(event -> last.put(event.id() + '\n' + layer(event), event));
-    List<TrackEvent> left = new ArrayList<>(last.values());
+    List<TrackEvent> all = List.copyOf(last.values());
     boolean mayWait = waiters.tryAcquire();
     try {
       long deadline = System.nanoTime() + (mayWait ? PATIENCE.toNanos() : 0);
-      left.removeIf(this::isThere);
-      while (!left.isEmpty() && System.nanoTime() - deadline < 0 && !Thread.interrupted()) {
+      int there = 0;
+      while (true) { // one after the other: what is there is not asked for again
+        while (there < all.size() && isThere(all.get(there))) {
+          there++;
+        }
+        if (there == all.size()) {
+          return true;
+        }
+        if (System.nanoTime() - deadline >= 0 || Thread.currentThread().isInterrupted()) {
+          return false;
+        }
         LockSupport.parkNanos(PAUSE_NANOS);
-        left.removeIf(this::isThere);
       }
-      return left.isEmpty();
     } finally {
       if (mayWait) {
         waiters.release();

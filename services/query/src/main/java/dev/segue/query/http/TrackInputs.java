@@ -2,6 +2,7 @@ package dev.segue.query.http;
 
 import dev.segue.catalogue.ExternalIds;
 import dev.segue.engine.track.Feature;
+import dev.segue.query.ingest.EventBounds;
 import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.wire.FeatureVectors;
 import java.util.ArrayList;
@@ -15,9 +16,8 @@ import org.jspecify.annotations.Nullable;
  * is refused here, with a sentence.
  */
 final class TrackInputs {
-  private static final int LONGEST_TEXT = 2_048;
-  private static final int MOST_ITEMS = 100;
-  private static final int LONGEST_LAYER = 64;
+  private static final int LONGEST_TEXT = EventBounds.LONGEST_TEXT;
+  private static final int MOST_ITEMS = EventBounds.MOST_ITEMS;
   private static final List<String> OTHERS =
       List.of(
           "id",
@@ -107,12 +107,16 @@ final class TrackInputs {
   }
 
   private static @Nullable String layer(BodyInputs object) {
-    String layer = object.text("layer", LONGEST_LAYER).orElse(null);
-    if (layer != null && (layer.isEmpty() || !layer.equals(layer.strip()))) {
-      throw ProblemException.invalid(
-          object.path("layer"), "'layer' is a name without blanks around it.");
-    }
+    String layer = object.text("layer", EventBounds.LONGEST_LAYER).orElse(null);
+    checkLayer(object.path("layer"), layer);
     return layer;
+  }
+
+  /** Whether a layer may be called so; null names none. */
+  static void checkLayer(String path, @Nullable String layer) {
+    if (layer != null && (layer.isEmpty() || !layer.equals(layer.strip()))) {
+      throw ProblemException.invalid(path, "'layer' is a name without blanks around it.");
+    }
   }
 
   /** In the form in which they are compared, so that the same id is written but once. */

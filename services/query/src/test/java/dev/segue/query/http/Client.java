@@ -78,12 +78,33 @@ public final class Client {
             + body);
   }
 
+  /** Posts bytes that are compressed with gzip, or claim to be. */
+  public Response postGzip(String path, String contentType, byte[] body) {
+    String head =
+        "POST "
+            + path
+            + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Encoding: gzip\r\n"
+            + "Content-Type: "
+            + contentType
+            + "\r\nContent-Length: "
+            + body.length
+            + "\r\n\r\n";
+    ByteArrayOutputStream request = new ByteArrayOutputStream();
+    request.writeBytes(head.getBytes(StandardCharsets.UTF_8));
+    request.writeBytes(body);
+    return send(request.toByteArray());
+  }
+
   /** Sends any text and reads until the server closes. */
   public Response send(String request) {
+    return send(request.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Response send(byte[] request) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(20_000);
       try {
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+        socket.getOutputStream().write(request);
         socket.getOutputStream().flush();
       } catch (IOException e) {
         // A server that has refused already need not read the rest.
