@@ -1,5 +1,6 @@
 package dev.segue.cli;
 
+import dev.segue.cli.command.CalibrateCommand;
 import dev.segue.cli.command.CollectCommand;
 import dev.segue.cli.command.ElbowCommand;
 import dev.segue.cli.command.EvaluateCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ElbowCommand.class,
       GenresCommand.class,
       ModelsCommand.class,
+      CalibrateCommand.class,
       EvaluateCommand.class,
       EvaluateTasteCommand.class
     })

@@ -51,6 +51,7 @@ class CommandLineTest {
         "neighbors",
         "elbow",
         "genres",
+        "calibrate",
         "evaluate-taste",
         "models",
         "models show",

@@ -4,6 +4,7 @@ import dev.segue.catalogue.Catalogue;
 import dev.segue.catalogue.CatalogueSnapshot;
 import dev.segue.catalogue.ModelRegistry;
 import dev.segue.catalogue.ServedModel;
+import dev.segue.catalogue.statistics.LayerCalibration;
 import dev.segue.cli.console.ProgressDisplay;
 import dev.segue.cli.console.UserError;
 import dev.segue.engine.factorize.FactorModel;
@@ -67,6 +68,26 @@ public final class CatalogueReader implements AutoCloseable {
           topics.tracks(), (id, value) -> put(catalogue, id, value), read -> progress.at(read, 0));
       catalogue.serve(placing).join();
       return in(catalogue.snapshot(), placing.name());
+    }
+  }
+
+  /**
+   * What a layer and the base layer say of the tracks that both describe.
+   *
+   * @throws UserError if Kafka does not answer
+   */
+  public LayerCalibration calibration(String layer, ProgressDisplay progress) {
+    LayerCalibration calibration = new LayerCalibration(layer);
+    reader.read(
+        topics.tracks(), (id, value) -> put(calibration, id, value), read -> progress.at(read, 0));
+    return calibration;
+  }
+
+  private void put(LayerCalibration calibration, String id, byte @Nullable [] value) {
+    try {
+      calibration.put(id, value == null ? null : tracks.decode(value));
+    } catch (UndecodableException unusable) {
+      System.err.println("Passed over the track under key " + id + ": " + unusable.getMessage());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.segue.cli.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segue.catalogue.statistics.LayerCalibration;
 import dev.segue.cli.catalogue.FakeTopics.Entry;
 import dev.segue.cli.console.ProgressDisplay;
 import dev.segue.cli.console.UserError;
@@ -18,11 +19,14 @@ import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.GeneratedRecords;
 import dev.segue.schemas.SchemaRegistry;
 import dev.segue.schemas.Topics;
+import dev.segue.schemas.avro.CanonicalFeatures;
 import dev.segue.schemas.avro.ModelStatus;
 import dev.segue.schemas.avro.Track;
+import dev.segue.schemas.avro.TrackLayer;
 import dev.segue.wire.FactorModels;
 import dev.segue.wire.FeatureVectors;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class CatalogueReaderTest {
@@ -83,6 +87,42 @@ class CatalogueReaderTest {
           .isInstanceOf(UserError.class)
           .hasMessageStartingWith("there is no model jazz; there are classic");
     }
+  }
+
+  @Test
+  void shouldReadTheLayersOfTheLatestOfEachTrack() {
+    create();
+    kafka.write(
+        topics.tracks(),
+        0,
+        List.of(
+            layered("a", "base", "analyser"),
+            track("b", 0.5, 0.5),
+            layered("c", "base", "analyser"),
+            new Entry("rubbish", new byte[] {1, 2, 3}),
+            new Entry("c", null)));
+    try (CatalogueReader reader = reader()) {
+      LayerCalibration calibration = reader.calibration("analyser", SILENT);
+      assertThat(calibration.tracks()).isEqualTo(1);
+      assertThat(calibration.layers()).containsExactly("analyser", "base");
+    }
+  }
+
+  private Entry layered(String id, String... layers) {
+    CanonicalFeatures features =
+        FeatureVectors.toRecord(FeatureVector.builder().raw(Feature.ENERGY, 0.5).build());
+    Track track =
+        GeneratedRecords.newTrack()
+            .setId(id)
+            .setFeatures(features)
+            .setLayers(
+                Stream.of(layers)
+                    .map(
+                        name ->
+                            TrackLayer.newBuilder().setLayer(name).setFeatures(features).build())
+                    .toList())
+            .build();
+    return new Entry(id, AvroCodec.of(Track.class, registry, topics.tracks()).encode(track));
   }
 
   private void create() {

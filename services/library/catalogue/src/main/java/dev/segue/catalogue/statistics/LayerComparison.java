@@ -97,7 +97,7 @@ public final class LayerComparison {
   }
 
   /** "None detected" is no measurement. */
-  private static boolean states(FeatureVector vector, Feature feature) {
+  static boolean states(FeatureVector vector, Feature feature) {
     return vector.has(feature) && !feature.isSentinel(vector.get(feature));
   }
 
@@ -137,9 +137,14 @@ public final class LayerComparison {
     double[] one = both.stream().mapToDouble(pair -> pair[0]).sorted().toArray();
     double[] two = both.stream().mapToDouble(pair -> pair[1]).sorted().toArray();
     double distance = distance(one, two);
-    double significant = FIVE_PERCENT * Math.sqrt(2.0 / one.length);
-    boolean otherScale = !feature.isWhole() && distance > LEAST && distance > significant;
-    return new Pair(layer, other, feature, one.length, distance, otherScale);
+    return new Pair(
+        layer, other, feature, one.length, distance, isOtherScale(feature, distance, one.length));
+  }
+
+  /** Whether a distance over so many tracks of both layers says that they measure differently. */
+  static boolean isOtherScale(Feature feature, double distance, int tracks) {
+    double significant = FIVE_PERCENT * Math.sqrt(2.0 / tracks);
+    return !feature.isWhole() && distance > LEAST && distance > significant;
   }
 
   /** The greatest difference of two empirical distribution functions; both arrays ascend. */

@@ -1,5 +1,7 @@
 package dev.segue.engine.scale;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
@@ -79,6 +81,30 @@ public final class QuantileMapping {
       }
     }
     return of(Arrays.copyOf(x, used), Arrays.copyOf(y, used));
+  }
+
+  /**
+   * The same mapping through knots of so many digits; of those that then begin at the same value,
+   * only the first is left.
+   *
+   * @param digits significant ones, at least one
+   */
+  public QuantileMapping rounded(int digits) {
+    double[] x = new double[from.length];
+    double[] y = new double[from.length];
+    int used = 0;
+    for (int i = 0; i < from.length; i++) {
+      double rounded = rounded(from[i], digits);
+      if (used == 0 || rounded > x[used - 1]) {
+        x[used] = rounded;
+        y[used++] = rounded(to[i], digits);
+      }
+    }
+    return of(Arrays.copyOf(x, used), Arrays.copyOf(y, used));
+  }
+
+  private static double rounded(double value, int digits) {
+    return new BigDecimal(value).round(new MathContext(digits)).doubleValue();
   }
 
   /** The quantile of a sorted sample, linear between two values (Hyndman and Fan's type 7). */

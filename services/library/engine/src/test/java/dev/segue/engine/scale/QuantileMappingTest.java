@@ -24,6 +24,13 @@ class QuantileMappingTest {
   }
 
   @Test
+  void shouldRoundItsKnotsAndKeepThemAscending() {
+    QuantileMapping mapping = QuantileMapping.parse("0.33333:1.00049, 0.33339:2, 12345.6:3");
+
+    assertThat(mapping.rounded(3)).hasToString("0.333:1.0, 12300.0:3.0");
+  }
+
+  @Test
   void shouldBringOneDistributionToTheOther() {
     Random random = new Random(5);
     double[] from = random.doubles(5_000).map(x -> x * x).toArray();
