@@ -42,7 +42,7 @@ enum RouteAccess {
     if (get && FOR_ALL.contains(path)) {
       return OPEN;
     }
-    if (get || route.method().equals("POST") && QUESTIONS.contains(path)) {
+    if (get || (route.method().equals("POST") && QUESTIONS.contains(path))) {
       return READ;
     }
     boolean erases = route.method().equals("DELETE") && path.equals("/v1/listeners/{id}");
