@@ -13,12 +13,7 @@ import dev.segue.query.http.front.FrontOptions;
  * @param facades which interfaces in the shape of others answer
  */
 public record HttpOptions(
-    String host,
-    int port,
-    int adminPort,
-    int threads,
-    FrontOptions front,
-    FacadeSettings facades) {
+    String host, int port, int adminPort, int threads, FrontOptions front, FacadeSettings facades) {
 
   /** All facades, none on a port of its own. */
   public HttpOptions(String host, int port, int adminPort, int threads, FrontOptions front) {

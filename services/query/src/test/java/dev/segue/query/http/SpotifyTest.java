@@ -250,7 +250,8 @@ class SpotifyTest {
     try (ServerSocket socket = new ServerSocket(0)) {
       port = socket.getLocalPort();
     }
-    HttpOptions options = new HttpOptions("127.0.0.1", 0, 0, 8, FrontOptions.local(), new FacadeSettings(true, port));
+    HttpOptions options =
+        new HttpOptions("127.0.0.1", 0, 0, 8, FrontOptions.local(), new FacadeSettings(true, port));
     try (HttpServer server = api.api.serve(options)) {
       Client root = new Client(port);
       JsonNode page = root.get("/v1/search?q=blue&type=track&limit=1").json().get("tracks");
@@ -264,7 +265,8 @@ class SpotifyTest {
 
   @Test
   void shouldNotAnswerWhereItIsOff() {
-    HttpOptions options = new HttpOptions("127.0.0.1", 0, 0, 8, FrontOptions.local(), new FacadeSettings(false, 0));
+    HttpOptions options =
+        new HttpOptions("127.0.0.1", 0, 0, 8, FrontOptions.local(), new FacadeSettings(false, 0));
     try (HttpServer server = api.api.serve(options)) {
       Response response = new Client(server.port()).get(V1 + "/tracks/t1");
       assertThat(response.status()).isEqualTo(404);

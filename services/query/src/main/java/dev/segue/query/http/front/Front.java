@@ -1,9 +1,9 @@
 package dev.segue.query.http.front;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 
 /** Puts all that comes before the router into a server, and bounds its connections. */
