@@ -160,6 +160,12 @@ class CommandLineTest {
     assertThat(sentence()).contains("There is no recipe clasic").contains("classic");
   }
 
+  @Test
+  void shouldAskWhosePlaysAreToBeRatings() {
+    assertThat(run("collect songs.csv --plays-as-ratings --dry-run")).isEqualTo(2);
+    assertThat(sentence()).contains("--listener NAME");
+  }
+
   private int run(String line) {
     return Segue.run(line.split(" ", -1));
   }

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       "  segue collect songs.csv --dry-run",
       "  segue collect songs.csv --unit duration=minutes --map title=song_name",
       "  segue collect export.zip",
+      "  segue collect my_spotify_data.zip Library.xml --listener ann",
       "  segue collect - < tracks.jsonl",
       "  segue collect sample --tracks 1000",
       "  segue collect feedback ratings.csv"
@@ -55,6 +56,7 @@ public final class CollectCommand implements Callable<Integer> {
   private char separator;
 
   @Mixin private ColumnOptions columns = new ColumnOptions();
+  @Mixin private ListenerOptions listener = new ListenerOptions();
   @Mixin private PublishOptions publish = new PublishOptions();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -73,7 +75,7 @@ public final class CollectCommand implements Callable<Integer> {
             .withSeparator(separator == 0 ? null : separator)
             .withoutSound(true)
             .reading();
-    return publish.publishFiles(files, options);
+    return publish.publishFiles(files, options, listener.checked(spec.commandLine()));
   }
 
   /** {@code segue collect csv}. */

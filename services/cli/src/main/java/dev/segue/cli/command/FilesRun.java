@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Publishes one file after the other, with an account of each and of all. */
 final class FilesRun implements FileForms.Reader {
   private final Publisher<TrackFeatures> publisher;
+  private final HeldRatings ratings;
   private final PublishOptions options;
   private final @Nullable Path rejects;
   private final int rejectsShown;
@@ -26,14 +27,17 @@ final class FilesRun implements FileForms.Reader {
   private @Nullable CollectException failure;
 
   /**
+   * @param ratings takes the ratings of files that hold any
    * @param rejects takes every row that cannot be used; null for no file
    */
   FilesRun(
       Publisher<TrackFeatures> publisher,
+      HeldRatings ratings,
       PublishOptions options,
       @Nullable Path rejects,
       int rejectsShown) {
     this.publisher = publisher;
+    this.ratings = ratings;
     this.options = options;
     this.rejects = rejects;
     this.rejectsShown = rejectsShown;
@@ -48,6 +52,7 @@ final class FilesRun implements FileForms.Reader {
       read += summary.read();
       published += summary.published();
       System.out.println(tracks.name() + " is read as: " + form.title() + ".");
+      ratings.publish(tracks).forEach(System.out::println);
       options.account(summary);
     }
   }
@@ -67,6 +72,7 @@ final class FilesRun implements FileForms.Reader {
     if (files == 0 && only != null && failed == 1) {
       throw only;
     }
+    ratings.end().forEach(System.out::println);
     if (files + failed > 1) {
       System.out.printf(
           Locale.ROOT,

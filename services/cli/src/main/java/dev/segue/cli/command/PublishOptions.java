@@ -51,11 +51,17 @@ final class PublishOptions {
   /**
    * Publishes the tracks of files of any form, one after the other, and prints an account of each.
    * A file that cannot be read is told and the next one read, unless it is the only one.
+   *
+   * @param listener whose ratings those in files are
    */
-  int publishFiles(List<Path> files, ReadOptions options) {
+  int publishFiles(List<Path> files, ReadOptions options, ListenerOptions listener) {
     CollectorSettings collector = settings();
-    try (Publisher<TrackFeatures> publisher = tracks(collector)) {
-      FilesRun run = new FilesRun(publisher, this, rejects, collector.rejectsShown());
+    try (Publisher<TrackFeatures> publisher = tracks(collector);
+        Publisher<ListenerFeedback> feedback =
+            listener.isNamed() ? ratings(collector) : new DryRunPublisher<>()) {
+      FilesRun run =
+          new FilesRun(
+              publisher, listener.ratings(feedback), this, rejects, collector.rejectsShown());
       FileForms.standard().open(files, System.in, options, run);
       return run.end();
     }
@@ -66,8 +72,7 @@ final class PublishOptions {
     CollectorSettings collector = settings();
     try (RatingCollection collection =
             open.get().rejectsTo(rejects).showRejects(collector.rejectsShown());
-        Publisher<ListenerFeedback> publisher =
-            dryRun ? new DryRunPublisher<>() : KafkaPublisher.ofRatings(collector.publish())) {
+        Publisher<ListenerFeedback> publisher = ratings(collector)) {
       return account(
           CollectionRun.watched(
               listener -> collection.run(publisher, listener), TASK, "ratings", System.err));
@@ -81,6 +86,10 @@ final class PublishOptions {
 
   private Publisher<TrackFeatures> tracks(CollectorSettings collector) {
     return dryRun ? new DryRunPublisher<>() : KafkaPublisher.ofTracks(collector.publish());
+  }
+
+  private Publisher<ListenerFeedback> ratings(CollectorSettings collector) {
+    return dryRun ? new DryRunPublisher<>() : KafkaPublisher.ofRatings(collector.publish());
   }
 
   /** Prints what was made of the columns and of the rows. The answer is the exit code. */

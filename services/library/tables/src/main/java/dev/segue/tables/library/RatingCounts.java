@@ -59,7 +59,10 @@ public record RatingCounts(
     List<String> sentences = new ArrayList<>();
     if (likes + dislikes > 0) {
       sentences.add(
-          String.format(Locale.ROOT, "Ratings: %,d likes, %,d dislikes", likes, dislikes)
+          "Ratings: "
+              + counted(likes, "like")
+              + ", "
+              + counted(dislikes, "dislike")
               + (listener.isEmpty()
                   ? "; left out, as no listener is named (--listener NAME)."
                   : " of " + listener + "."));
@@ -69,14 +72,14 @@ public record RatingCounts(
           String.format(
                   Locale.ROOT,
                   "Plays: %,d, %,d of them neither to the end nor skips as far as the file says. By the rule (to the"
-                      + " end on %d different days, or %d skips and never to the end) %,d tracks would be likes"
-                      + " and %,d dislikes beside what was said",
+                      + " end on %d different days, or %d skips and never to the end) %s"
+                      + " and %s would come of them beside what was said",
                   plays,
                   otherPlays,
                   PlayTally.DAYS,
                   PlayTally.SKIPS,
-                  playLikes,
-                  playDislikes)
+                  counted(playLikes, "like"),
+                  counted(playDislikes, "dislike"))
               + (!playsCount
                   ? "; left out, as it was not asked for (--plays-as-ratings)."
                   : listener.isEmpty()
@@ -91,5 +94,9 @@ public record RatingCounts(
               unknown));
     }
     return sentences;
+  }
+
+  private static String counted(long number, String what) {
+    return String.format(Locale.ROOT, "%,d %s", number, number == 1 ? what : what + "s");
   }
 }

@@ -47,7 +47,7 @@ public final class SpotifyPlays implements LibraryReader {
       return;
     }
     sink.note(
-        "Its plays do not say how they ended, so none counts as full or as skipped; the extended"
+        "Plays of the account data do not say how they ended, so none counts as full or as skipped; the extended"
             + " streaming history of Spotify does.");
     new EntryDraft(place, sink).title(title).artist(artist).played(End.OTHER, at).done();
   }
