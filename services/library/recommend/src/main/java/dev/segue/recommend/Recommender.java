@@ -9,9 +9,8 @@ import dev.segue.engine.index.TopN;
 import dev.segue.engine.track.FeatureVector;
 import dev.segue.recommend.Answer.Neighbor;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -54,17 +53,17 @@ public final class Recommender {
     return similar(snapshot, snapshot.served(request.model()), id, request);
   }
 
-  /** The answers to several ids, from one snapshot and one version of a model. */
-  public SimilarBatch similar(List<String> ids, SimilarRequest request) {
+  /** The answers to any ids, from one snapshot and one version of a model. */
+  public SimilarBatch similar(SimilarRequest request) {
     CatalogueSnapshot snapshot = catalogue.snapshot();
     ServedModel served = snapshot.served(request.model());
-    Map<String, Answer> answers = new HashMap<>();
-    for (String id : Set.copyOf(ids)) {
-      if (snapshot.find(id) >= 0) {
-        answers.put(id, similar(snapshot, served, id, request));
-      }
-    }
-    return new SimilarBatch(served.model().name(), served.model().version(), answers);
+    return new SimilarBatch(
+        served.model().name(),
+        served.model().version(),
+        id ->
+            snapshot.find(id) < 0
+                ? Optional.empty()
+                : Optional.of(similar(snapshot, served, id, request)));
   }
 
   /**

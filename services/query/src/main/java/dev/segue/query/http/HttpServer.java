@@ -18,19 +18,24 @@ import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Serves the routes over HTTP. Started when constructed; stops in seconds. */
 public final class HttpServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
   private static final int LONGEST_HEADERS = 16 * 1024;
   private static final long STOP_MILLIS = 2_000;
   private static final String ROUTE = "segue.route";
@@ -254,12 +259,35 @@ public final class HttpServer implements AutoCloseable {
   private void send(Reply reply, Context context) {
     reply.headers().forEach(context::header);
     context.status(reply.status()).contentType(reply.contentType());
+    Reply.Writing writing = reply.writing();
+    if (writing != null) {
+      write(writing, context);
+      return;
+    }
     Reply.Streaming streaming = reply.streaming();
     if (streaming == null || context.req().getAttribute(FrontHandler.HEAD) != null) {
       context.result(reply.body());
     } else {
       context.future(() -> streams.run(context.res(), streaming));
     }
+  }
+
+  private void write(Reply.Writing writing, Context context) {
+    requestPriority.answer(
+        () -> {
+          try {
+            writing.write(context.outputStream());
+          } catch (IOException gone) {
+            LOG.debug("A client has gone before its answer was written", gone);
+          } catch (RuntimeException failure) {
+            LOG.warn("An answer was broken off", failure);
+            // Begun, so that no problem can be sent: the client must not take it for whole.
+            ServletContextRequest.getServletContextRequest(context.req())
+                .getServletChannel()
+                .abort(failure);
+          }
+          return true;
+        });
   }
 
   private void measure(Context context) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** JSON as this interface speaks it: snake_case, fields in the order of the record, strict. */
@@ -45,6 +46,11 @@ final class Json {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("cannot write " + value.getClass().getSimpleName(), e);
     }
+  }
+
+  /** A text as JSON, in quotes. */
+  static String text(String value) {
+    return new String(write(value), StandardCharsets.UTF_8);
   }
 
   /** Reads a JSON object, or throws the problem that says where it stops being one. */

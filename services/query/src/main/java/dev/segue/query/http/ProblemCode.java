@@ -12,6 +12,7 @@ enum ProblemCode {
   REQUEST_TIMEOUT(408, "Request too slow"),
   TRACK_AMBIGUOUS(409, "Several such tracks"),
   UNKNOWN_IDS(422, "Unknown ids"),
+  TOO_MUCH_ASKED(422, "Too much for one request"),
   INVALID_PARAMETER(400, "Invalid parameter"),
   UNKNOWN_PARAMETER(400, "Unknown parameter"),
   INVALID_BODY(400, "Invalid request body"),

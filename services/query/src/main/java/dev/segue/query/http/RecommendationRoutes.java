@@ -3,7 +3,6 @@ package dev.segue.query.http;
 import dev.segue.catalogue.TrackStore;
 import dev.segue.query.http.Views.BatchItemView;
 import dev.segue.query.http.Views.BatchProblemView;
-import dev.segue.query.http.Views.BatchView;
 import dev.segue.query.http.Views.PathStepView;
 import dev.segue.query.http.Views.PathView;
 import dev.segue.query.http.Views.ReasonView;
@@ -20,6 +19,9 @@ import dev.segue.recommend.SimilarBatch;
 import dev.segue.recommend.SimilarRequest;
 import dev.segue.recommend.UnusableRequestException;
 import dev.segue.schemas.avro.Track;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,11 @@ import org.jspecify.annotations.Nullable;
 final class RecommendationRoutes {
   private static final int DEFAULT_STEPS = 5;
   private static final int MOST_STEPS = 50;
+
+  /** Tracks in the answers of one batch, of which an explained one counts as several. */
+  private static final int MOST_IN_BATCH = 20_000;
+
+  private static final int EXPLAINED = 4;
 
   private final TrackStore store;
   private final TrackViews neighbors;
@@ -134,12 +141,48 @@ final class RecommendationRoutes {
     BodyInputs body = exchange.body();
     List<String> ids = body.trackIds("ids");
     SimilarRequest request = SimilarInputs.read(body, defaultModel);
-    SimilarBatch batch = recommender.similar(ids, request);
-    List<BatchItemView> items = new ArrayList<>(ids.size());
-    for (String id : ids) {
-      items.add(item(id, batch.answer(id), request));
+    checkSize(ids.size(), request, body.flag("explain").orElse(false));
+    SimilarBatch batch = recommender.similar(request);
+    // What is wrong with the request shows at the first id, before anything is sent.
+    BatchItemView first = item(ids.get(0), batch.answer(ids.get(0)), request);
+    return Reply.written(
+        out -> {
+          write(
+              out,
+              "{\"model\":"
+                  + Json.text(batch.model())
+                  + ",\"model_version\":"
+                  + batch.version()
+                  + ",\"answers\":[");
+          out.write(Json.write(first));
+          for (String id : ids.subList(1, ids.size())) {
+            write(out, ",");
+            out.write(Json.write(item(id, batch.answer(id), request)));
+            // Only what is sent tells that the client has gone.
+            out.flush();
+          }
+          write(out, "]}");
+        });
+  }
+
+  private static void checkSize(int ids, SimilarRequest request, boolean explain) {
+    long tracks = (long) ids * (request.limit() + request.offset()) * (explain ? EXPLAINED : 1);
+    if (tracks > MOST_IN_BATCH) {
+      throw new ProblemException(
+          ProblemCode.TOO_MUCH_ASKED,
+          "%d ids with up to %d tracks each%s is too much for one request (%d, of %d): ask for fewer ids at a time, a smaller 'limit' or 'offset', or without 'explain'."
+              .formatted(
+                  ids,
+                  request.limit() + request.offset(),
+                  explain ? ", explained (" + EXPLAINED + " times)" : "",
+                  tracks,
+                  MOST_IN_BATCH),
+          "ids");
     }
-    return Reply.json(new BatchView(batch.model(), batch.version(), items));
+  }
+
+  private static void write(OutputStream out, String text) throws IOException {
+    out.write(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private BatchItemView item(String id, Optional<Answer> answer, SimilarRequest request) {

@@ -1,6 +1,7 @@
 package dev.segue.query.http;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,11 +15,18 @@ final class Reply {
     void run(EventStream stream) throws IOException, InterruptedException;
   }
 
+  /** Writes a body piece by piece; ends with an exception when the client has gone. */
+  @FunctionalInterface
+  interface Writing {
+    void write(OutputStream out) throws IOException;
+  }
+
   private final int status;
   private final String contentType;
   private final byte[] body;
   private final Map<String, String> headers;
   private final @Nullable Streaming streaming;
+  private final @Nullable Writing writing;
 
   private Reply(
       int status,
@@ -26,11 +34,22 @@ final class Reply {
       byte[] body,
       Map<String, String> headers,
       @Nullable Streaming streaming) {
+    this(status, contentType, body, headers, streaming, null);
+  }
+
+  private Reply(
+      int status,
+      String contentType,
+      byte[] body,
+      Map<String, String> headers,
+      @Nullable Streaming streaming,
+      @Nullable Writing writing) {
     this.status = status;
     this.contentType = contentType;
     this.body = body;
     this.headers = headers;
     this.streaming = streaming;
+    this.writing = writing;
   }
 
   /** Server-sent events; what is wrong with a request has to be found before. */
@@ -57,6 +76,11 @@ final class Reply {
     return new Reply(200, "application/json", Json.write(value), Map.of(), null);
   }
 
+  /** JSON that is written as it is computed; what is wrong has to be found before. */
+  static Reply written(Writing writing) {
+    return new Reply(200, "application/json", new byte[0], Map.of(), null, writing);
+  }
+
   /** What was asked for will be done. */
   static Reply accepted(Object value) {
     return new Reply(202, "application/json", Json.write(value), Map.of(), null);
@@ -80,7 +104,7 @@ final class Reply {
   Reply with(String header, String value) {
     Map<String, String> more = new HashMap<>(headers);
     more.put(header, value);
-    return new Reply(status, contentType, body, Map.copyOf(more), streaming);
+    return new Reply(status, contentType, body, Map.copyOf(more), streaming, writing);
   }
 
   static Reply problem(Problem problem, Map<String, String> headers) {
@@ -103,6 +127,11 @@ final class Reply {
 
   Map<String, String> headers() {
     return headers;
+  }
+
+  /** What writes the body; null for an answer whose body is there. */
+  @Nullable Writing writing() {
+    return writing;
   }
 
   /** What sends the events; null for an answer with a body. */

@@ -108,8 +108,6 @@ final class Views {
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ReasonView reason,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable BatchProblemView problem) {}
 
-  record BatchView(String model, int modelVersion, List<BatchItemView> answers) {}
-
   record WeightView(String feature, double weight) {}
 
   record ExemplarView(String id, double score, @Nullable String title, List<String> artists) {}

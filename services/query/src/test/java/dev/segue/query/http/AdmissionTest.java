@@ -110,6 +110,22 @@ class AdmissionTest {
     assertThat(answer).startsWith("HTTP/1.1 200").contains("\"tracks\"");
   }
 
+  @Test
+  void shouldBoundWhatABatchAsksFor() {
+    String ids = "\"t1\"" + ",\"t2\"".repeat(999);
+    Response refused =
+        api.client.post(
+            "/v1/similar:batch", "{\"ids\": [" + ids + "], \"limit\": 100, \"explain\": true}");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().get("code").textValue()).isEqualTo("too_much_asked");
+    assertThat(refused.json().get("detail").textValue()).contains("fewer ids", "'limit'");
+    Response taken =
+        api.client.post("/v1/similar:batch", "{\"ids\": [" + ids + "], \"limit\": 20}");
+    assertThat(taken.status()).isEqualTo(200);
+    assertThat(taken.header("Content-Length")).isEmpty();
+    assertThat(taken.json().get("answers")).hasSize(1_000);
+  }
+
   private Socket begin(int port, String text) throws IOException {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
     sockets.add(socket);
