@@ -70,7 +70,7 @@ public final class ArtistSimilarity {
     List<String> seeds = spread(artist.trackIds());
     TrackFilter others = TrackFilter.builder().notArtists(List.of(artist.key())).build();
     SimilarBatch batch =
-        recommender.similar(seeds, new SimilarRequest(model, NEIGHBORS, 0, Options.of(others)));
+        recommender.similar(new SimilarRequest(model, NEIGHBORS, 0, Options.of(others)));
     CatalogueSnapshot snapshot = catalogue.snapshot();
     Map<String, Tally> tallies = new HashMap<>();
     double floors = 0;
