@@ -21,9 +21,9 @@ final class CatalogueDistribution {
   private final int[] sample;
   private final float[][] sorted = new float[Feature.COUNT][];
 
-  private CatalogueDistribution(CatalogueSnapshot snapshot) {
+  private CatalogueDistribution(CatalogueSnapshot snapshot, int[] sample) {
     taken = snapshot;
-    sample = CatalogueSample.rows(snapshot, RowFilter.ALL, SAMPLE);
+    this.sample = sample;
     Rows rows = snapshot.rows();
     for (int f = 0; f < Feature.COUNT; f++) {
       float[] values = new float[sample.length];
@@ -40,7 +40,12 @@ final class CatalogueDistribution {
   }
 
   static CatalogueDistribution of(CatalogueSnapshot snapshot) {
-    return new CatalogueDistribution(snapshot);
+    return of(snapshot, CatalogueSample.rows(snapshot, RowFilter.ALL, SAMPLE));
+  }
+
+  /** The distribution over some rows alone. */
+  static CatalogueDistribution of(CatalogueSnapshot snapshot, int[] rows) {
+    return new CatalogueDistribution(snapshot, rows);
   }
 
   /** Whether it still says what a snapshot is like. */

@@ -20,10 +20,13 @@ final class Explainer {
   /** Of a component's greatest weight: features with less are not what it is about. */
   private static final double MAIN = 0.3;
 
+  /** Tracks of the sample that resemble an example: a twentieth. */
+  private static final int SIMILAR = 100;
+
   private final FactorModel model;
   private final RowSearch search;
   private final CatalogueDistribution distribution;
-  private final Map<Integer, double[]> scores = new HashMap<>();
+  private final Map<Integer, Surroundings> surroundings = new HashMap<>();
 
   Explainer(RowSearch search, CatalogueDistribution distribution) {
     this.model = search.model();
@@ -56,9 +59,11 @@ final class Explainer {
     double[] values = new double[Feature.COUNT];
     search.snapshot().rows().features(row, values);
     Set<Feature> main = main(model.components().get(largest));
+    Surroundings surroundings = surroundings(vector, query);
     FeatureComparison comparison =
         FeatureComparison.of(
             distribution,
+            surroundings.similar(),
             model.transform().features(),
             source.reference(query).features(),
             FeatureVector.of(values),
@@ -68,7 +73,7 @@ final class Explainer {
         comparison.sentence(),
         splits ? Split.SCORE : Split.SQUARED_DISTANCE,
         components,
-        nearerThan(vector, query, score),
+        surroundings.nearerThan(score),
         comparison.closest(),
         comparison.furthest());
   }
@@ -89,17 +94,38 @@ final class Explainer {
     return main;
   }
 
-  private double nearerThan(float[] vector, int query, double score) {
-    double[] sorted =
-        scores.computeIfAbsent(
-            query,
-            number ->
-                Arrays.stream(distribution.rows(search.snapshot()))
-                    .mapToDouble(row -> search.likeness().of(vector, search.embedding(row)))
-                    .sorted()
-                    .toArray());
-    long lower = Arrays.stream(sorted).filter(other -> other < score).count();
-    // One more, so that nothing is nearer than all: the track itself is part of the catalogue.
-    return Math.floor(1e4 * lower / (sorted.length + 1)) / 1e4;
+  /** From the sample, how near the catalogue is to a query vector; worked out once. */
+  private Surroundings surroundings(float[] vector, int query) {
+    return surroundings.computeIfAbsent(
+        query,
+        number -> {
+          int[] rows = distribution.rows(search.snapshot());
+          List<Scored> scored = new ArrayList<>(rows.length);
+          for (int row : rows) {
+            scored.add(new Scored(row, search.likeness().of(vector, search.embedding(row))));
+          }
+          scored.sort(Comparator.comparingDouble(Scored::score).reversed());
+          return new Surroundings(
+              scored.stream().mapToDouble(Scored::score).toArray(),
+              CatalogueDistribution.of(
+                  search.snapshot(),
+                  scored.stream().limit(SIMILAR).mapToInt(Scored::row).toArray()));
+        });
+  }
+
+  private record Scored(int row, double score) {}
+
+  /**
+   * The sample as seen from a query vector.
+   *
+   * @param scores of all of it
+   * @param similar the distribution over the nearest tracks of it
+   */
+  private record Surroundings(double[] scores, CatalogueDistribution similar) {
+    double nearerThan(double score) {
+      long lower = Arrays.stream(scores).filter(other -> other < score).count();
+      // One more, so that nothing is nearer than all: the track itself is part of the catalogue.
+      return Math.floor(1e4 * lower / (scores.length + 1)) / 1e4;
+    }
   }
 }

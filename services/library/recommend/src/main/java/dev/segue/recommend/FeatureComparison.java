@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * In which features two tracks are unusually close, and in which they differ. A closeness is ranked
- * by how few tracks of the catalogue come as near to the example in that feature: that neither has
- * any speech says nothing where hardly any track has. A difference is said where a listener notices
- * it. Features that one of them lacks, or that the model does not read, say nothing; nor do key and
- * metre, of which "nearly the same" has no meaning. Mode may differ, but that it is the same is no
- * news.
+ * In which features two tracks are unusually close, and in which they differ. A closeness is said
+ * where few tracks of the catalogue come as near to the example in that feature: that neither has
+ * any speech says nothing where hardly any track has. Those are ranked by how few of the tracks
+ * that resemble the example come as near, and by how near it is to a listener: all that resembles a
+ * well-known song is well-known, which singles none of it out. A difference is said where a
+ * listener notices it. Features that one of them lacks, or that the model does not read, say
+ * nothing; nor do key and metre, of which "nearly the same" has no meaning. Mode may differ, but
+ * that it is the same is no news.
  */
 final class FeatureComparison {
   private static final int CLOSEST = 3;
@@ -27,7 +29,10 @@ final class FeatureComparison {
   private static final int SAID = 2;
 
   /** A closeness that more of the catalogue has is not unusual. */
-  private static final double UNUSUAL = 0.1;
+  private static final double UNUSUAL = 0.05;
+
+  /** Of what a listener notices: differences below are all alike. */
+  private static final double HEARD = 0.1;
 
   /** And one that only so much has is more than near. */
   private static final double RARE = 0.02;
@@ -49,15 +54,21 @@ final class FeatureComparison {
    * A feature and its canonical values.
    *
    * @param within share of the catalogue that is as near to the example, or nearer
+   * @param similar the same share of the tracks that are most similar to the example
    * @param steps by how many times what a listener notices they differ
    */
   private record Difference(
-      Feature feature, double example, double track, double within, double steps) {
+      Feature feature, double example, double track, double within, double similar, double steps) {
+    /** How little it says: the nearer and the rarer among similar tracks, the less. */
+    double commonness() {
+      return similar * Math.max(steps, HEARD);
+    }
+
     /** Whether there is enough of it to be heard: nearly all tracks share that there is not. */
     boolean isThere() {
       double most = Math.max(feature.raw(example), feature.raw(track));
       return switch (feature) {
-        case SPEECHINESS, INSTRUMENTALNESS -> most >= 0.1;
+        case SPEECHINESS, INSTRUMENTALNESS, ACOUSTICNESS -> most >= 0.1;
         case LIVENESS -> most >= 0.25;
         default -> true;
       };
@@ -72,6 +83,8 @@ final class FeatureComparison {
   /**
    * Compares.
    *
+   * @param distribution of the catalogue
+   * @param similar of the tracks that are most similar to the example
    * @param read the features that the model reads
    * @param alike features by which the score says that they are alike: no difference in them is
    *     said
@@ -79,6 +92,7 @@ final class FeatureComparison {
    */
   static FeatureComparison of(
       CatalogueDistribution distribution,
+      CatalogueDistribution similar,
       Collection<Feature> read,
       FeatureVector example,
       FeatureVector track,
@@ -93,14 +107,15 @@ final class FeatureComparison {
         double steps =
             Math.abs(feature.raw(here) - feature.raw(there)) / FeatureWords.of(feature).step();
         double within = distribution.within(feature, there, here);
-        all.add(new Difference(feature, there, here, within, steps));
+        double among = similar.within(feature, there, here);
+        all.add(new Difference(feature, there, here, within, among, steps));
       }
     }
     // Stable sorts: equals stay in the order of the features.
     List<Difference> closest =
         all.stream()
             .filter(d -> d.feature() != Feature.MODE && d.steps() < 1)
-            .sorted(Comparator.comparingDouble(Difference::within))
+            .sorted(Comparator.comparingDouble(Difference::commonness))
             .limit(CLOSEST)
             .toList();
     List<Difference> furthest =

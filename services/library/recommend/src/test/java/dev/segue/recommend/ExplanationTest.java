@@ -109,7 +109,7 @@ class ExplanationTest {
   private static FeatureVector other() {
     return FeatureVector.builder()
         .raw(Feature.ENERGY, 0.81)
-        .raw(Feature.TEMPO, 124)
+        .raw(Feature.TEMPO, 122)
         .raw(Feature.INSTRUMENTALNESS, 0)
         .raw(Feature.MODE, 0)
         .raw(Feature.DURATION_MS, 300_000)
@@ -131,8 +131,10 @@ class ExplanationTest {
                 .raw(Feature.DURATION_MS, 100_000 + 500 * i)
                 .build());
       }
+      CatalogueDistribution all = CatalogueDistribution.of(fixture.snapshot());
       return FeatureComparison.of(
-          CatalogueDistribution.of(fixture.snapshot()),
+          all,
+          all,
           List.of(
               Feature.ENERGY,
               Feature.TEMPO,
