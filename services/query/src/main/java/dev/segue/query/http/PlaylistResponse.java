@@ -14,12 +14,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The form in which a list of tracks is answered: our JSON, an extended M3U list, or JSPF (the JSON
  * of XSPF, "Spiff"), as the first type of {@code Accept} that is one of them says; weights do not
- * count. The catalogue has no addresses of recordings, so a track is called {@code
- * segue:track:<id>}, the id percent-encoded.
+ * count. A track that has an id of Spotify's shape is at its address there, which players follow;
+ * others are called {@code segue:track:<id>}, the id percent-encoded.
  */
 enum PlaylistResponse {
   JSON,
@@ -27,6 +30,7 @@ enum PlaylistResponse {
   JSPF;
 
   private static final double MILLIS = 1_000;
+  private static final Pattern SPOTIFY = Pattern.compile("(?:spotify:track:)?([0-9A-Za-z]{22})");
 
   /** What a request accepts. */
   static PlaylistResponse of(Exchange exchange) {
@@ -104,6 +108,15 @@ enum PlaylistResponse {
   }
 
   private static String location(Track track) {
+    return Stream.concat(Stream.of(track.getId()), track.getExternalIds().stream())
+        .map(SPOTIFY::matcher)
+        .filter(Matcher::matches)
+        .findFirst()
+        .map(id -> "https://open.spotify.com/track/" + id.group(1))
+        .orElseGet(() -> ownName(track));
+  }
+
+  private static String ownName(Track track) {
     return "segue:track:"
         + URLEncoder.encode(track.getId(), StandardCharsets.UTF_8).replace("+", "%20");
   }

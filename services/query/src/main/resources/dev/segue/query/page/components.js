@@ -15,8 +15,11 @@ export const components = new Store(new Map());
 export const colourOfComponent = id => `var(--component-${id}, ${OTHER})`;
 export const colourOfCategory = name => `var(${property(name)}, ${OTHER})`;
 
+/** Reads them again, as when one was given another name. */
+export let readComponents = () => {};
+
 export function followComponents(status) {
-  follow({
+  readComponents = follow({
     life: page,
     status,
     key: answering,

@@ -108,7 +108,7 @@ const half = (title, kind, tracks) => h('section', {class: kind},
       one.reason && h('div', {class: 'below why'}, one.reason)))));
 
 /** What one can do with a list: its ids, and a file that a player opens. */
-const takeAway = (title, tracks) => tracks.length > 0 && h('span', {class: 'take'},
+export const takeAway = (title, tracks) => tracks.length > 0 && h('span', {class: 'take'},
   h('button', {type: 'button', class: 'small', click: copy(tracks)}, 'Copy ids'),
   h('button', {type: 'button', class: 'small', click: () => save(`${title}.m3u8`, playlist(title, tracks))}, 'Download M3U'));
 

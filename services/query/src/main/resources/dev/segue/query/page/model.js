@@ -2,39 +2,41 @@
 
 import {get, path, query, settled} from './api.js';
 import {chart, heatMap, style} from './charts.js';
-import {colourOfComponent, label} from './components.js';
+import {colourOfComponent, label, readComponents} from './components.js';
 import {card, choose, count, escape, h, nothing, number, percent, table, wide, words} from './dom.js';
+import {free, rename, serve} from './operate.js';
 import {part} from './part.js';
 import {address} from './router.js';
 import {answering, grown} from './status.js';
 import {trackLinks} from './tracks.js';
 
 export function model(view) {
+  const shown = part(view, {key: answering, ask: signal => get('v1/models', signal), show: ({models}, life) => {
+    const names = [...new Set(models.map(one => one.name))];
+    if (names.length === 0) return nothing('No model yet: it comes with the first tracks.');
+    const usual = models.find(one => one.answers && one.default)?.name ?? (names.includes('tuned') ? 'tuned' : names[0]);
+    const place = h('div');
+    let inner;
+    const show = name => {
+      inner?.end();
+      inner = life.child();
+      place.replaceChildren(...views(inner, name, models, () => shown.again()));
+    };
+    const chosen = names.includes(view.parameters.model) ? view.parameters.model : usual;
+    show(chosen);
+    return [h('div', {class: 'bar'}, choose('Model', names, chosen, name => {
+      view.choose({model: name === usual ? '' : name});
+      show(name);
+    })), place];
+  }});
   return [
     h('h1', {}, 'The model'),
     h('p', {class: 'lead'}, 'A track is a mix of a few components, which the model finds in the features of all tracks.'),
-    part(view, {key: answering, ask: signal => get('v1/models', signal), show: ({models}, life) => {
-      const names = [...new Set(models.map(one => one.name))];
-      if (names.length === 0) return nothing('No model yet: it comes with the first tracks.');
-      const usual = models.find(one => one.answers && one.default)?.name ?? (names.includes('tuned') ? 'tuned' : names[0]);
-      const place = h('div');
-      let inner;
-      const show = name => {
-        inner?.end();
-        inner = life.child();
-        place.replaceChildren(...views(inner, name, models));
-      };
-      const chosen = names.includes(view.parameters.model) ? view.parameters.model : usual;
-      show(chosen);
-      return [h('div', {class: 'bar'}, choose('Model', names, chosen, name => {
-        view.choose({model: name === usual ? '' : name});
-        show(name);
-      })), place];
-    }}),
+    shown,
   ];
 }
 
-const views = (life, name, models) => [h('div', {class: 'columns'},
+const views = (life, name, models, obeyed) => [h('div', {class: 'columns'},
   wide(card('What each component is made of', part(life, {
     ask: signal => get(path`v1/models/${name}`, signal), show: heat}))),
   wide(card('Categories', h('p', {class: 'soft small'}, 'A track belongs to its strongest component.'), part(life, {
@@ -42,9 +44,12 @@ const views = (life, name, models) => [h('div', {class: 'columns'},
     ask: signal => Promise.all([
       get('v1/categories' + query({model: name}), signal),
       get('v1/categories/genres' + query({model: name, min_tracks: 10}), signal)]),
-    show: categories}))),
+    show: (answers, inner) => categories(answers, component => rename(inner, name, component, () => {
+      readComponents();
+      obeyed();
+    }))}))),
   card('How many components?', elbow(life, name)),
-  card('Versions over time', versions(life, models, name)))];
+  card('Versions over time', versions(life, models, name, obeyed)))];
 
 function heat(model, life) {
   const features = model.features.map(one => one.feature);
@@ -69,18 +74,18 @@ function heat(model, life) {
   ];
 }
 
-function categories([answer, genres]) {
+function categories([answer, genres], renamed) {
   const sorted = [...answer.categories].sort((a, b) => b.tracks - a.tracks);
   const most = sorted[0]?.tracks ?? 1;
   const typical = id => genres.categories.find(one => one.id === id)?.typical.filter(one => one.lift > 1).slice(0, 3) ?? [];
   const labelled = genres.labelled > 0;
   return [
     table('Categories',
-      [h('th', {}, 'Category'), h('th', {class: 'number'}, 'Tracks'), h('th', {class: 'gauge', 'aria-label': 'Share'}),
+      [h('th', {}, 'Category'), h('th', {class: 'number'}, 'Tracks'), h('th', {class: 'gauge'}, h('span', {class: 'visually-hidden'}, 'Share')),
         labelled && h('th', {}, 'Typical genres'), h('th', {}, 'Purest tracks')],
       sorted.map(one => h('tr', {},
         h('th', {scope: 'row'}, h('i', {class: 'dot', style: `background:${colourOfComponent(one.id)}`}),
-          h('a', {href: address('/category/' + encodeURIComponent(label(one)))}, words(label(one)))),
+          h('a', {href: address('/category/' + encodeURIComponent(label(one)))}, words(label(one))), renamed(one)),
         h('td', {class: 'number'}, count(one.tracks)),
         h('td', {class: 'gauge'}, h('span', {class: 'meter'}, h('i', {style: `width:${100 * one.tracks / most}%`}))),
         labelled && h('td', {}, typical(one.id).map((genre, i) => [i > 0 && ', ',
@@ -133,7 +138,7 @@ function curve(answer, life) {
   ];
 }
 
-function versions(life, models, name) {
+function versions(life, models, name, obeyed) {
   const kept = models.filter(one => one.name === name && one.state !== 'candidate')
     .filter((one, i, all) => all.findIndex(other => other.version === one.version) === i)
     .sort((a, b) => a.version - b.version);
@@ -146,10 +151,11 @@ function versions(life, models, name) {
       yAxis: {type: 'value', min: 0, axisLabel: {formatter: value => percent(value)}},
       series: [{name: 'relative error', type: 'bar', barMaxWidth: 36, itemStyle: {color: style('--accent'), borderRadius: [3, 3, 0, 0]}, data: kept.map(one => one.relative_error)}],
     }), {height: 12}),
+    kept.some(one => one.pinned) && free(life, name, obeyed),
     table('Versions',
       [h('th', {}, 'Version'), h('th', {}, 'When'), h('th', {class: 'number'}, 'Tracks'), h('th', {class: 'number'}, 'Error'), h('th', {}, 'Why')],
       [...kept].reverse().map(one => h('tr', {},
-        h('td', {}, String(one.version), ' ', one.answers && h('span', {class: 'tag strong'}, 'answers')),
+        h('td', {}, String(one.version), ' ', one.answers && h('span', {class: 'tag strong'}, 'answers'), serve(life, one, obeyed)),
         h('td', {title: time(one).toLocaleString()}, time(one).toLocaleTimeString()),
         h('td', {class: 'number'}, count(one.tracks)),
         h('td', {class: 'number'}, one.relative_error.toFixed(4)),

@@ -18,6 +18,7 @@ import {status} from './service.js';
 import {songs} from './songs.js';
 import {changeTheme} from './theme.js';
 import {track} from './track.js';
+import {way} from './way.js';
 import {you} from './you.js';
 
 const main = document.getElementById('main');
@@ -29,6 +30,7 @@ const router = new Router({
     {path: '/', view: songs, title: '', tab: '#/'},
     {path: '/track/:id', view: track, title: 'Track', tab: '#/'},
     {path: '/category/:name', view: category, title: 'Category', tab: '#/model'},
+    {path: '/path', view: way, title: 'From one song to another', tab: '#/'},
     {path: '/you', view: you, title: 'For you', tab: '#/you'},
     {path: '/you/discover', view: discover, title: 'Discover', tab: '#/you'},
     {path: '/you/explore', view: explore, title: 'Explore', tab: '#/you'},

@@ -52,7 +52,8 @@ function similar(view, id) {
       'aria-label': 'Variety: from the nearest to the most varied',
       change: event => choose({variety: event.target.value === '0' ? '' : event.target.value})}), 'varied'),
     h('label', {}, h('input', {type: 'checkbox', checked: Boolean(view.parameters.popular),
-      change: event => choose({popular: event.target.checked ? 'yes' : ''})}), 'popular only')), list);
+      change: event => choose({popular: event.target.checked ? 'yes' : ''})}), 'popular only'),
+    h('a', {href: address('/path', {from: id})}, 'A way to another song')), list);
 }
 
 const RANGE = {popularity: [0, 100], loudness: [-60, 0], tempo: [0, 250], duration_ms: [0, 600_000]};

@@ -39,6 +39,27 @@ class PlaylistOrderTest {
   }
 
   @Test
+  void shouldGiveAPlayerAddressesThatItCanFollow() {
+    String id = "4uLU6hMCjMI75M1A2tKUQC";
+    api.put(id, 0.5);
+    String body = "{\"tracks\": [\"%s\", \"t1\"]}".formatted(id);
+    Response m3u =
+        api.client.send(
+            """
+            POST /v1/playlists:order HTTP/1.1\r
+            Host: localhost\r
+            Connection: close\r
+            Accept: audio/x-mpegurl\r
+            Content-Type: application/json\r
+            Content-Length: %d\r
+            \r
+            %s"""
+                .formatted(body.length(), body));
+    assertThat(m3u.body().lines())
+        .contains("https://open.spotify.com/track/" + id, "segue:track:t1");
+  }
+
+  @Test
   void shouldSayWhichEndCannotBe() {
     assertThat(problem("{\"tracks\": [\"t1\", \"t2\"], \"first\": \"t9\"}")).contains("'first'");
     assertThat(problem("{\"tracks\": [\"t1\", \"t2\"], \"first\": \"t1\", \"last\": \"t1\"}"))
