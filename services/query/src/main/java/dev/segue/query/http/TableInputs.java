@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * is written, so few are read at a time; a further request is told to come again.
  */
 final class TableInputs {
-  /** Bytes of a table as it is sent. */
-  static final int LARGEST_BODY = 1 << 22;
-
   /** Query parameters, named as the options of {@code segue collect}. */
   static final Set<String> PARAMETERS = Set.of("layer", "strict", "map", "unit", "id_column");
 
@@ -61,7 +58,7 @@ final class TableInputs {
     ReadOptions options = options(exchange);
     awaitTurn();
     try {
-      byte[] bytes = exchange.packedBytes(LARGEST_BODY);
+      byte[] bytes = exchange.packedBytes(Exchange.LARGEST_BODY);
       return handler.apply(
           TrackTable.read(form, SentBytes.input(bytes, exchange.isGzip()), options));
     } catch (TableTooLargeException e) {
