@@ -77,6 +77,7 @@ final class BodyArrival implements Invocable.Task {
     }
   }
 
+  @SuppressWarnings("NonAtomicVolatileUpdate") // one chunk at a time; the watch only looks
   private boolean keep(Content.Chunk chunk) {
     int length = chunk.remaining();
     Refusal.Kind refused = null;
