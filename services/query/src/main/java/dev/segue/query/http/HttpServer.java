@@ -29,6 +29,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +38,7 @@ import org.slf4j.LoggerFactory;
 public final class HttpServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
   private static final int LONGEST_HEADERS = 16 * 1024;
-  private static final long STOP_MILLIS = 2_000;
+  private static final long STOP_MILLIS = 5_000;
   private static final String ROUTE = "segue.route";
   private static final String STARTED = "segue.started";
 
@@ -143,6 +144,8 @@ public final class HttpServer implements AutoCloseable {
           server.setStopTimeout(STOP_MILLIS);
           server.setErrorHandler(new JettyErrors());
           front.insert(server, new RefusalProblems(), metrics);
+          // Before all others: while stopping, requests that have begun are finished and no others are taken.
+          server.insertHandler(new GracefulHandler());
         });
     config.jetty.addConnector(
         (server, http) -> {

@@ -1,6 +1,7 @@
 package dev.segue.query.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.segue.query.http.Client.Response;
 import dev.segue.query.http.front.CostClass;
@@ -124,6 +125,37 @@ class AdmissionTest {
     assertThat(taken.status()).isEqualTo(200);
     assertThat(taken.header("Content-Length")).isEmpty();
     assertThat(taken.json().get("answers")).hasSize(1_000);
+  }
+
+  @Test
+  void shouldFinishWhatHasBegunWhenItStopsAndTakeNoMore() throws Exception {
+    HttpServer stopping = api.api.serve(HttpOptions.local(0, 8));
+    String body = "{\"features\": {\"energy\": 0.5}}";
+    Socket begun =
+        begin(
+            stopping.port(),
+            "POST /v1/similar HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Content-Length: "
+                + body.length()
+                + "\r\nExpect: 100-continue\r\n\r\n");
+    assertThat(new String(begun.getInputStream().readNBytes(12), StandardCharsets.UTF_8))
+        .isEqualTo("HTTP/1.1 100");
+    int port = stopping.port();
+    Thread stop = new Thread(stopping::close);
+    stop.start();
+    await().until(() -> refused(port));
+    send(begun, body);
+    assertThat(new String(begun.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("HTTP/1.1 200", "\"tracks\"");
+    stop.join();
+  }
+
+  private static boolean refused(int port) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return !socket.isConnected();
+    } catch (IOException e) {
+      return true;
+    }
   }
 
   private Socket begin(int port, String text) throws IOException {
