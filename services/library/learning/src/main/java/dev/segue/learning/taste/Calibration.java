@@ -19,7 +19,13 @@ public record Calibration(double slope, double intercept) {
   private static final int STEPS = 50;
 
   /** Ratings that count as much as what few ratings have taught. */
-  private static final double FEW = 20;
+  private static final double FEW = 50;
+
+  /** Likes, and dislikes, that are taken to have been there before any rating. */
+  private static final double BEFORE = 2;
+
+  /** Logit that no few ratings take a probability beyond. */
+  private static final double SUREST = 2;
 
   /**
    * The map under which the answers are most probable, by Newton's method.
@@ -86,13 +92,14 @@ public record Calibration(double slope, double intercept) {
 
   /**
    * A probability learned from few ratings, brought towards the share of likes: the fewer, the
-   * more. One more like and one more dislike are taken to have been there before.
+   * more. Rises with the probability, and with the likes.
    */
   static double shrunk(double probability, int likes, int dislikes) {
     int ratings = likes + dislikes;
-    double base = logit((likes + 1.0) / (ratings + 2.0));
+    double base = logit((likes + BEFORE) / (ratings + 2 * BEFORE));
+    double learned = SUREST * Math.tanh(logit(probability) / SUREST);
     double trust = ratings / (ratings + FEW);
-    return logistic(base + trust * (logit(probability) - base));
+    return logistic(base + trust * (learned - base));
   }
 
   private static double logit(double p) {

@@ -7,8 +7,9 @@ import java.util.List;
 /**
  * Chooses and trains the classifier of one listener.
  *
- * <p>With few ratings it is the online learner, brought towards the share of likes. From {@value
- * #ENOUGH} ratings on, {@value #RARER} of each answer among them, all kinds are tried by
+ * <p>With few ratings it is the online learner, trained on them in several passes, so that what was
+ * disliked is below what was liked whatever came last, and brought towards the share of likes. From
+ * {@value #ENOUGH} ratings on, {@value #RARER} of each answer among them, all kinds are tried by
  * cross-validation and the one with the greatest AUC is trained on everything. Where one answer is
  * more than one and a half times as frequent as the other, the surplus is left out of what is
  * trained with. What was validated calibrates the probabilities of what is trained.
@@ -31,6 +32,7 @@ public final class TasteTrainer {
   public static final int MOST = 2_000;
 
   private static final int COMPARED = 600;
+  private static final int PASSES = 50;
   private static final int FOLDS = 5;
 
   private TasteTrainer() {}
@@ -45,9 +47,15 @@ public final class TasteTrainer {
   public static TasteModel train(List<Rating> ratings, int version, long seed) {
     RatedRows rows = checked(ratings);
     if (rows.size() < ENOUGH || rows.rarer() < RARER) {
-      OnlineTaste taste = OnlineTaste.of(latest(ratings, MOST));
-      Method online = new Method.Online(OnlineTaste.RATE, 1);
-      return new TasteModel(version, online, rows, List.of(), taste::probability);
+      int passes = Math.max(1, Math.min(PASSES, MOST / rows.size()));
+      Method online = new Method.Online(OnlineTaste.RATE, passes);
+      Classifier classifier = online.train(rows, seed);
+      return new TasteModel(
+          version,
+          online,
+          rows,
+          List.of(),
+          row -> Calibration.shrunk(classifier.probability(row), rows.likes(), rows.dislikes()));
     }
     RatedRows latest = RatedRows.of(latest(ratings, COMPARED));
     RatedRows compared = latest.rarer() < RARER ? rows : latest;

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The classifiers of the listeners who are asked about.
  *
- * <p>From few ratings a classifier is learned while the request waits: that takes microseconds.
+ * <p>From few ratings a classifier is learned while the request waits: that takes milliseconds.
  * From {@link TasteTrainer#ENOUGH} on, kinds are compared and the best is trained on one thread
  * beside the requests, for a second or some; until it is there the one before answers, or an online
  * learner that knows all ratings. Kinds are compared anew when there are a quarter more ratings, or
@@ -98,7 +98,9 @@ public final class ListenerClassifiers implements AutoCloseable {
     int version = version(before, known);
     if (ratings.lag().isPresent()) {
       // Nothing is kept of what a copy says: nobody would tell this node to forget it.
-      return ListenerClassifier.of(OnlineTaste.of(known), version);
+      return enough(known)
+          ? ListenerClassifier.of(OnlineTaste.of(known), version)
+          : ListenerClassifier.of(TasteTrainer.train(known, version, SEED));
     }
     if (!enough(known)) {
       TasteModel model = TasteTrainer.train(known, version, SEED);
