@@ -6,10 +6,14 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.FileAppender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.filter.Filter;
+import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.spi.FilterReply;
+import ch.qos.logback.core.util.Duration;
+import ch.qos.logback.core.util.FileSize;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Predicate;
@@ -22,6 +26,8 @@ import org.slf4j.LoggerFactory;
  */
 public final class Logs {
   private static final String OURS = "dev.segue";
+  private static final long MOST_BYTES = 10L << 20;
+  private static final int OLDER_FILES = 4;
 
   /** Libraries log the addresses they were given, passwords and all. */
   private static final String MASKED = "{'(?<=://)[^\\s,/]+(?=@)', '******'}";
@@ -55,18 +61,39 @@ public final class Logs {
   }
 
   /**
-   * All from INFO up goes to this file. The console keeps its lines only if {@code verbose}: a
-   * broker that starts and stops beside its own clients warns of a dozen things that are as they
-   * should be.
+   * All from INFO up goes to this file; at 10 MB it becomes {@code segue.log.1}, and so on up to 4,
+   * the oldest of which is deleted. The console keeps its lines only if {@code verbose}: a broker
+   * that starts and stops beside its own clients warns of a dozen things that are as they should
+   * be.
    */
   public static void toFile(Path file, boolean verbose) {
+    toFile(file, verbose, MOST_BYTES);
+  }
+
+  static void toFile(Path file, boolean verbose, long mostBytes) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     if (!verbose) {
       context.reset();
     }
     root(context).setLevel(Level.INFO);
-    FileAppender<ILoggingEvent> appender = new FileAppender<>();
+    RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
     appender.setFile(file.toString());
+    appender.setContext(context);
+    FixedWindowRollingPolicy names = new FixedWindowRollingPolicy();
+    names.setContext(context);
+    names.setParent(appender);
+    names.setFileNamePattern(file + ".%i");
+    names.setMinIndex(1);
+    names.setMaxIndex(OLDER_FILES);
+    names.start();
+    SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
+    size.setContext(context);
+    size.setMaxFileSize(new FileSize(mostBytes));
+    // By default it looks once a minute, in which a loop can write gigabytes.
+    size.setCheckIncrement(Duration.buildByMilliseconds(0));
+    size.start();
+    appender.setRollingPolicy(names);
+    appender.setTriggeringPolicy(size);
     append(context, appender, FULL, event -> true);
   }
 

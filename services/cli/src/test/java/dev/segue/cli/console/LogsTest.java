@@ -6,6 +6,7 @@ import ch.qos.logback.classic.LoggerContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,26 @@ class LogsTest {
   void closeTheFile() {
     ((LoggerContext) LoggerFactory.getILoggerFactory()).reset();
     Logs.toConsole(false);
+  }
+
+  @Test
+  void shouldKeepFiveFilesAtMost() throws IOException {
+    Path many = folder.resolve("many.log");
+    Logs.toFile(many, false, 2_000);
+    for (int line = 0; line < 500; line++) {
+      LOG.warn("line {} of many that say the same", line);
+    }
+
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(
+              files
+                  .map(path -> path.getFileName().toString())
+                  .filter(name -> name.startsWith("many")))
+          .containsExactlyInAnyOrder(
+              "many.log", "many.log.1", "many.log.2", "many.log.3", "many.log.4");
+    }
+    assertThat(Files.readString(many)).contains("line 499 of many");
+    assertThat(Files.size(folder.resolve("many.log.4"))).isLessThan(3_000);
   }
 
   @Test
