@@ -19,8 +19,6 @@ import dev.segue.wire.FactorModels;
 import dev.segue.wire.FeatureVectors;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -47,7 +45,7 @@ final class ReplicaState {
   private final AvroCodec<ModelCommand> commands;
   private final ModelWishes wishes;
   private final RegistryRetry registryRetry;
-  private final Timer eventToQueryable;
+  private final EventAge eventAge;
   private final Counter undecodable;
   private final OccasionalLog warnings = new OccasionalLog();
   private boolean tracksDerived;
@@ -71,13 +69,7 @@ final class ReplicaState {
     this.commands = commands;
     this.wishes = wishes;
     this.registryRetry = registryRetry;
-    eventToQueryable =
-        Timer.builder("segue.event.to.queryable")
-            .description("From the producer's clock to being in answers")
-            .publishPercentileHistogram()
-            .minimumExpectedValue(Duration.ofMillis(1))
-            .maximumExpectedValue(Duration.ofMinutes(1))
-            .register(metrics);
+    eventAge = new EventAge(metrics);
     undecodable =
         Counter.builder("segue.query.undecodable.records")
             .description("Records of tracks, models and commands that were passed over")
@@ -195,7 +187,7 @@ final class ReplicaState {
 
   void measure(long timestamp, long now) {
     if (live) {
-      eventToQueryable.record(Math.max(0, now - timestamp), TimeUnit.MILLISECONDS);
+      eventAge.record(timestamp, now);
     }
   }
 
