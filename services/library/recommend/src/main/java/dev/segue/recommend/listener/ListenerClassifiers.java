@@ -3,6 +3,7 @@ package dev.segue.recommend.listener;
 import dev.segue.catalogue.Catalogue;
 import dev.segue.catalogue.CatalogueSnapshot;
 import dev.segue.concurrency.BackgroundThreads;
+import dev.segue.concurrency.OccasionalLog;
 import dev.segue.learning.taste.OnlineTaste;
 import dev.segue.learning.taste.Rating;
 import dev.segue.learning.taste.TasteModel;
@@ -41,6 +42,8 @@ public final class ListenerClassifiers implements AutoCloseable {
 
   private final Catalogue catalogue;
   private final ThreadPoolExecutor trainer;
+  private final Chooser chooser;
+  private final OccasionalLog failures = new OccasionalLog();
 
   /** By listener, the one asked about longest ago first. Guarded by itself. */
   private final Map<String, Trained> trained =
@@ -57,7 +60,13 @@ public final class ListenerClassifiers implements AutoCloseable {
   private final Map<String, Long> training = new LinkedHashMap<>();
 
   public ListenerClassifiers(Catalogue catalogue) {
+    this(catalogue, TasteTrainer::train);
+  }
+
+  /** With another way to choose a classifier from many ratings. */
+  ListenerClassifiers(Catalogue catalogue, Chooser chooser) {
     this.catalogue = catalogue;
+    this.chooser = chooser;
     trainer =
         new ThreadPoolExecutor(
             1,
@@ -66,6 +75,13 @@ public final class ListenerClassifiers implements AutoCloseable {
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(WAITING),
             BackgroundThreads.named("segue-query-taste"));
+  }
+
+  /** {@link TasteTrainer#train}, or what takes its place. */
+  @FunctionalInterface
+  interface Chooser {
+    /** Compares kinds, and trains the best. */
+    TasteModel train(List<Rating> ratings, int version, long seed);
   }
 
   /**
@@ -147,17 +163,24 @@ public final class ListenerClassifiers implements AutoCloseable {
             Trained after = null;
             try {
               after = trained(known, fingerprint, version, before);
-            } catch (RuntimeException e) {
-              LOG.warn("A classifier could not be trained", e);
+            } catch (RuntimeException | Error e) {
+              // Else the listener would count as being trained for ever.
+              failures.log(
+                  unsaid ->
+                      LOG.warn(
+                          "A classifier could not be trained ({} more since the last such line)",
+                          unsaid,
+                          e));
+            } finally {
+              finish(listener, fingerprint, after);
             }
-            finish(listener, fingerprint, after);
           });
     } catch (RejectedExecutionException e) {
       finish(listener, fingerprint, null);
     }
   }
 
-  private static Trained trained(
+  private Trained trained(
       List<Rating> known, long fingerprint, int version, @Nullable Trained before) {
     if (before != null && before.fits(known.size())) {
       TasteModel last = before.model();
@@ -166,7 +189,7 @@ public final class ListenerClassifiers implements AutoCloseable {
           TasteTrainer.again(known, last.method(), last.trials(), version, SEED),
           before.chosenFrom());
     }
-    return new Trained(fingerprint, TasteTrainer.train(known, version, SEED), known.size());
+    return new Trained(fingerprint, chooser.train(known, version, SEED), known.size());
   }
 
   /** Keeps a model, unless the listener was forgotten meanwhile. */

@@ -8,10 +8,12 @@ import dev.segue.catalogue.FoldedText;
 import dev.segue.catalogue.TestModels;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
+import dev.segue.learning.taste.TasteTrainer;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +64,25 @@ class ListenerClassifiersTest {
     Ratings fewer = new Ratings(ratings(59).tracks(), OptionalLong.of(1));
     assertThat(classifiers.of("ann", fewer).kind()).isEqualTo("online");
     assertThat(classifiers.of("ann", ratings(60)).sentence()).isEqualTo(chosen);
+  }
+
+  @Test
+  void shouldTrainAgainAfterAnError() {
+    AtomicInteger calls = new AtomicInteger();
+    try (ListenerClassifiers exhausted =
+        new ListenerClassifiers(
+            catalogue,
+            (known, version, seed) -> {
+              if (calls.incrementAndGet() <= 2) {
+                throw calls.get() == 1 ? new StackOverflowError() : new OutOfMemoryError("test");
+              }
+              return TasteTrainer.train(known, version, seed);
+            })) {
+      await()
+          .atMost(SOON)
+          .until(() -> exhausted.of("ann", ratings(60)).sentence().contains("best of"));
+    }
+    assertThat(calls).hasValue(3);
   }
 
   @Test
