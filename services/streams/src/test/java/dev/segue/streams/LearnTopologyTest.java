@@ -4,19 +4,25 @@ import static dev.segue.streams.TopologyFixture.decode;
 import static dev.segue.streams.TopologyFixture.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.segue.schemas.avro.FactorModel;
 import dev.segue.schemas.avro.ModelCommand;
 import dev.segue.schemas.avro.ModelStatus;
 import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.streams.topology.Names;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.TestInputTopic;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class LearnTopologyTest {
   @TempDir private Path stateDir;
@@ -57,6 +63,37 @@ class LearnTopologyTest {
         .isOne();
     assertThat(app.meters.get("segue.model.refresh").tag("model", "classic").timer().count())
         .isPositive();
+  }
+
+  @Test
+  void shouldNotWriteALogLineForEachRecordOfRubbish() {
+    Logger logger = (Logger) LoggerFactory.getLogger("dev.segue.streams.learn");
+    ListAppender<ILoggingEvent> lines = new ListAppender<>();
+    lines.start();
+    logger.addAppender(lines);
+    try {
+      for (String topic : List.of(app.topics.modelCommands(), app.topics.evidence())) {
+        TestInputTopic<byte[], byte[]> input =
+            app.driver.createInputTopic(
+                topic, new ByteArraySerializer(), new ByteArraySerializer());
+        for (int i = 0; i < 200; i++) {
+          input.pipeInput(utf8("rubbish" + i), utf8("rubbish"));
+        }
+      }
+      for (int i = 0; i < 200; i++) {
+        app.command(
+            ModelCommand.newBuilder()
+                .setModel(i % 2 == 0 ? "unknown" : "classic")
+                .setPinnedVersion(100 + i)
+                .setAliases(Map.of("x", "no component"))
+                .setUpdatedAt(i)
+                .build());
+      }
+    } finally {
+      logger.detachAppender(lines);
+    }
+
+    assertThat(lines.list).hasSizeBetween(1, 6);
   }
 
   @Test

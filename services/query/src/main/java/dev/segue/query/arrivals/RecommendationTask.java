@@ -2,6 +2,7 @@ package dev.segue.query.arrivals;
 
 import dev.segue.catalogue.TrackStore;
 import dev.segue.catalogue.UnknownModelException;
+import dev.segue.concurrency.OccasionalLog;
 import dev.segue.concurrency.RequestPriority;
 import dev.segue.recommend.Answer;
 import dev.segue.recommend.Recommender;
@@ -35,6 +36,8 @@ final class RecommendationTask
   private final AvroCodec<TrackRecommendations> recommendations;
   private final RegistryRetry registryRetry;
   private final RequestPriority requestPriority;
+  private final OccasionalLog passedOver = new OccasionalLog();
+  private final OccasionalLog withoutModel = new OccasionalLog();
   private @Nullable ProcessorContext<String, byte @Nullable []> context;
 
   RecommendationTask(
@@ -79,9 +82,23 @@ final class RecommendationTask
           RecommendationRecords.of(id, track, answer, store, here.currentSystemTimeMs());
       here.forward(record.withValue(registryRetry.call(() -> recommendations.encode(answered))));
     } catch (UndecodableException e) {
-      LOG.warn("Passed over the track under key {}: {}", id, e.getMessage());
+      passedOver.log(
+          unsaid ->
+              LOG.warn(
+                  "Passed over the track under key {}: {} ({} more were passed over since the last"
+                      + " such line)",
+                  id,
+                  e.getMessage(),
+                  unsaid));
     } catch (UnknownModelException e) {
-      LOG.warn("No recommendations for {}: model {} is served no more", id, e.model());
+      withoutModel.log(
+          unsaid ->
+              LOG.warn(
+                  "No recommendations for {}: model {} is served no more ({} more went without since"
+                      + " the last such line)",
+                  id,
+                  e.model(),
+                  unsaid));
     }
   }
 }

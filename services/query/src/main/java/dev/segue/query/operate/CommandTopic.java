@@ -1,5 +1,6 @@
 package dev.segue.query.operate;
 
+import dev.segue.concurrency.OccasionalLog;
 import dev.segue.runtime.PromptProducer;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.SchemaRegistryUnavailableException;
@@ -47,6 +48,7 @@ public final class CommandTopic implements Operator {
   private final AvroCodec<ModelCommand> codec;
   private final ModelWishes known;
   private final ReentrantLock changing = new ReentrantLock();
+  private final OccasionalLog unreadable = new OccasionalLog();
 
   /**
    * @param known told of every wish that was written, so that this node need not wait to read it
@@ -123,7 +125,14 @@ public final class CommandTopic implements Operator {
     try {
       return ModelWish.of(codec.decode(value));
     } catch (UndecodableException | IllegalArgumentException e) {
-      LOG.warn("The wish for model {} cannot be read and is replaced: {}", model, e.getMessage());
+      unreadable.log(
+          unsaid ->
+              LOG.warn(
+                  "The wish for model {} cannot be read and is replaced: {} ({} more since the last"
+                      + " such line)",
+                  model,
+                  e.getMessage(),
+                  unsaid));
       return ModelWish.none(model);
     }
   }

@@ -1,5 +1,6 @@
 package dev.segue.streams.learn;
 
+import dev.segue.concurrency.OccasionalLog;
 import dev.segue.engine.sample.BottomKSample.Entry;
 import dev.segue.engine.sample.FeatureTotals;
 import dev.segue.schemas.AvroCodec;
@@ -34,6 +35,7 @@ final class EvidenceBook {
   private final KeyValueStore<byte[], byte[]> store;
   private final AvroCodec<CatalogueEvidence> codec;
   private final CatalogueView catalogue = new CatalogueView();
+  private final OccasionalLog skipped = new OccasionalLog();
 
   /** Reports that have no totals yet, by task. */
   private final Map<Integer, List<Row>> begun = new HashMap<>();
@@ -78,7 +80,13 @@ final class EvidenceBook {
     try {
       record = new Row(EvidenceKey.parse(key), decode(value));
     } catch (IllegalArgumentException | UndecodableException e) {
-      LOG.warn("Skipped a record of the evidence topic, to which only Segue should write.", e);
+      skipped.log(
+          unsaid ->
+              LOG.warn(
+                  "Skipped a record of the evidence topic, to which only Segue should write: {} ({}"
+                      + " more were skipped since the last such line)",
+                  e.toString(),
+                  unsaid));
       return false;
     }
     store.put(key, value);

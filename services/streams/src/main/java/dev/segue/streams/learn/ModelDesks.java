@@ -1,5 +1,6 @@
 package dev.segue.streams.learn;
 
+import dev.segue.concurrency.OccasionalLog;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.engine.factorize.Recipe;
 import dev.segue.engine.sample.BottomKSample.Entry;
@@ -31,6 +32,8 @@ final class ModelDesks {
   private final List<ModelDesk> desks = new ArrayList<>();
   private final List<ModelShelf> withdrawn = new ArrayList<>();
   private final long way;
+  private final OccasionalLog waiting = new OccasionalLog();
+  private final OccasionalLog skipped = new OccasionalLog();
   private boolean settled;
 
   ModelDesks(LearnParts parts, KeyValueStore<byte[], byte[]> store, ModelShelf.Publisher topic) {
@@ -103,9 +106,21 @@ final class ModelDesks {
           return freed;
         }
       }
-      LOG.warn("A command is for model {}, which is not kept live: it has to wait.", model);
+      waiting.log(
+          unsaid ->
+              LOG.warn(
+                  "A command is for model {}, which is not kept live: it has to wait ({} more such"
+                      + " commands since the last such line).",
+                  model,
+                  unsaid));
     } catch (IllegalArgumentException | UndecodableException e) {
-      LOG.warn("Skipped a record of the commands topic that is no command.", e);
+      skipped.log(
+          unsaid ->
+              LOG.warn(
+                  "Skipped a record of the commands topic that is no command: {} ({} more were"
+                      + " skipped since the last such line)",
+                  e.toString(),
+                  unsaid));
     }
     return false;
   }

@@ -1,5 +1,6 @@
 package dev.segue.streams.learn;
 
+import dev.segue.concurrency.OccasionalLog;
 import dev.segue.engine.factorize.FactorModel;
 import dev.segue.schemas.avro.ModelCommand;
 import dev.segue.wire.ComponentAliases;
@@ -21,6 +22,10 @@ final class OperatorWish {
 
   private static final Logger LOG = LoggerFactory.getLogger(OperatorWish.class);
 
+  private static final OccasionalLog PASSED_OVER = new OccasionalLog();
+
+  private final OccasionalLog unknownVersions = new OccasionalLog();
+  private final OccasionalLog obeyed = new OccasionalLog();
   private final String model;
   private final ModelShelf shelf;
   private boolean everWished;
@@ -44,11 +49,14 @@ final class OperatorWish {
     static Command of(ModelCommand command) {
       int passedOver = ComponentAliases.passedOver(command);
       if (passedOver > 0) {
-        LOG.warn(
-            "A command for model {} has {} aliases that are blank or name no component: passed"
-                + " over.",
-            command.getModel(),
-            passedOver);
+        PASSED_OVER.log(
+            unsaid ->
+                LOG.warn(
+                    "A command for model {} has {} aliases that are blank or name no component:"
+                        + " passed over ({} more such commands since the last such line).",
+                    command.getModel(),
+                    passedOver,
+                    unsaid));
       }
       return new Command(Math.max(0, command.getPinnedVersion()), ComponentAliases.of(command));
     }
@@ -83,11 +91,15 @@ final class OperatorWish {
     if (command.pinnedVersion() == 0 || shelf.kept(command.pinnedVersion()).isPresent()) {
       then = command.pinnedVersion();
     } else {
-      LOG.warn(
-          "Model {} has no version {} that could be pinned: it is not kept. {}",
-          model,
-          command.pinnedVersion(),
-          pinned == 0 ? "Nothing is pinned." : "Version " + pinned + " stays pinned.");
+      unknownVersions.log(
+          unsaid ->
+              LOG.warn(
+                  "Model {} has no version {} that could be pinned: it is not kept. {} ({} more such"
+                      + " commands since the last such line)",
+                  model,
+                  command.pinnedVersion(),
+                  pinned == 0 ? "Nothing is pinned." : "Version " + pinned + " stays pinned.",
+                  unsaid));
     }
     int version = then == 0 ? shelf.served().map(FactorModel::version).orElse(0) : then;
     Optional<FactorModel> kept = shelf.kept(version);
@@ -110,11 +122,13 @@ final class OperatorWish {
   }
 
   private void tell(int pinned, int version) {
-    LOG.info(
-        pinned == 0
-            ? "Model {} version {} is served as an operator wishes; the learner may promote."
-            : "Model {} version {} is served as an operator wishes; it is pinned.",
-        model,
-        version);
+    obeyed.log(
+        unsaid ->
+            LOG.info(
+                pinned == 0
+                    ? "Model {} version {} is served as an operator wishes; the learner may promote."
+                    : "Model {} version {} is served as an operator wishes; it is pinned.",
+                model,
+                version));
   }
 }
