@@ -13,9 +13,15 @@ import dev.segue.runtime.Metrics;
 import dev.segue.runtime.RuntimeSettings;
 import dev.segue.runtime.UnavailableException;
 import dev.segue.settings.SharedSettings;
+import java.io.File;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +35,7 @@ class LifecycleIT {
   @TempDir Path data;
 
   @Test
-  void shouldRestartFromItsOwnFilesAndCatchUp() throws Exception {
+  void shouldRestartFromItsOwnFilesCatchUpAndRebuildADamagedStore() throws Exception {
     Feed feed = cluster.feed("again.");
     Map<String, FeatureVector> tracks = Answers.tracks(500, 4);
     FactorModel model = TestModels.model("tuned", 3, 3);
@@ -53,6 +59,36 @@ class LifecycleIT {
       await()
           .atMost(SOON)
           .untilAsserted(() -> assertThat(feed.recommendations()).containsKey("new"));
+    }
+    truncateATableOf("tracks");
+    try (Node node = cluster.node("again.", data)) {
+      await().atMost(SOON).until(() -> node.service().ready());
+      assertThat(node.service().tracks()).isEqualTo(500);
+      assertThat(Answers.ids(Answers.get(node, "/v1/tracks/new/similar?limit=50")))
+          .isEqualTo(Answers.expected(tracks, model, "new", 50));
+      assertThat(
+              node.metrics()
+                  .registry()
+                  .get("segue.stores.rebuilt")
+                  .tag("client", "query-replica")
+                  .counter()
+                  .count())
+          .isEqualTo(1);
+    }
+  }
+
+  /** What a disk does that loses the end of a file. */
+  private void truncateATableOf(String store) throws IOException {
+    try (Stream<Path> files = Files.walk(data)) {
+      Path table =
+          files
+              .filter(file -> file.toString().endsWith(".sst"))
+              .filter(file -> file.toString().contains(File.separator + store + File.separator))
+              .findFirst()
+              .orElseThrow();
+      try (FileChannel channel = FileChannel.open(table, StandardOpenOption.WRITE)) {
+        channel.truncate(channel.size() / 2);
+      }
     }
   }
 

@@ -10,13 +10,19 @@ import dev.segue.schemas.avro.CatalogueEvidence;
 import dev.segue.schemas.avro.FactorModel;
 import dev.segue.schemas.avro.TrackFeatures;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.File;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,27 +65,45 @@ class StreamsServiceIT {
   }
 
   @Test
-  void shouldGoOnWhereItStoppedAndForgetWhatIsDeleted() throws Exception {
+  void shouldGoOnWhereItStoppedAlsoWithADamagedStoreAndForgetWhatIsDeleted() throws Exception {
     StreamsSettings settings = system.settings(dataDir, 2);
     try (StreamsService first = StreamsService.start(settings, meters)) {
       publish(0, 300);
       await("evidence").atMost(PATIENCE).until(() -> totalTracks() == 300);
       assertThat(first.live()).isTrue();
     }
+    truncateATableOf("features");
     publish(300, 600);
     for (int i = 0; i < 100; i++) {
       system.publish(utf8("t" + i), null);
     }
     system.flush();
-    try (StreamsService second = StreamsService.start(settings, new SimpleMeterRegistry())) {
+    SimpleMeterRegistry metersOfSecond = new SimpleMeterRegistry();
+    try (StreamsService second = StreamsService.start(settings, metersOfSecond)) {
       await("evidence").atMost(PATIENCE).until(() -> totalTracks() == 500);
       await("tracks")
           .atMost(PATIENCE)
           .until(() -> system.table(system.topics.tracks()).size() == 500);
       assertThat(second.live()).isTrue();
     }
+    assertThat(metersOfSecond.get("segue.stores.rebuilt").counter().count()).isEqualTo(1);
     assertThat(system.table(system.topics.evidence()).keySet())
         .noneMatch(key -> key.endsWith("/sample/t5"));
+  }
+
+  /** What a disk does that loses the end of a file. */
+  private void truncateATableOf(String store) throws IOException {
+    try (Stream<Path> files = Files.walk(dataDir)) {
+      Path table =
+          files
+              .filter(file -> file.toString().endsWith(".sst"))
+              .filter(file -> file.toString().contains(File.separator + store + File.separator))
+              .findFirst()
+              .orElseThrow();
+      try (FileChannel channel = FileChannel.open(table, StandardOpenOption.WRITE)) {
+        channel.truncate(channel.size() / 2);
+      }
+    }
   }
 
   @Test

@@ -14,6 +14,7 @@ import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.spi.FilterReply;
 import ch.qos.logback.core.util.Duration;
 import ch.qos.logback.core.util.FileSize;
+import dev.segue.runtime.Notice;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.function.Predicate;
@@ -64,7 +65,7 @@ public final class Logs {
    * All from INFO up goes to this file; at 10 MB it becomes {@code segue.log.1}, and so on up to 4,
    * the oldest of which is deleted. The console keeps its lines only if {@code verbose}: a broker
    * that starts and stops beside its own clients warns of a dozen things that are as they should
-   * be.
+   * be. What is marked as a {@link Notice} goes there in any case.
    */
   public static void toFile(Path file, boolean verbose) {
     toFile(file, verbose, MOST_BYTES);
@@ -95,6 +96,9 @@ public final class Logs {
     appender.setRollingPolicy(names);
     appender.setTriggeringPolicy(size);
     append(context, appender, FULL, event -> true);
+    if (!verbose) {
+      append(context, new ConsoleAppender<>(), PLAIN, Logs::isNotice);
+    }
   }
 
   /**
@@ -111,6 +115,10 @@ public final class Logs {
 
   private static Logger root(LoggerContext context) {
     return context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+  }
+
+  private static boolean isNotice(ILoggingEvent event) {
+    return event.getMarkerList() != null && event.getMarkerList().contains(Notice.MARKER);
   }
 
   private static boolean isOurInformation(ILoggingEvent event) {

@@ -3,7 +3,11 @@ package dev.segue.cli.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
+import dev.segue.runtime.Notice;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -30,6 +34,22 @@ class LogsTest {
   void closeTheFile() {
     ((LoggerContext) LoggerFactory.getILoggerFactory()).reset();
     Logs.toConsole(false);
+  }
+
+  @Test
+  void shouldShowNoticesOnTheConsoleAsWell() throws IOException {
+    PrintStream before = System.err;
+    ByteArrayOutputStream console = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(console, true, StandardCharsets.UTF_8));
+    try {
+      LOG.warn("a dozen things");
+      LOG.warn(Notice.MARKER, "The disk is full.");
+    } finally {
+      System.setErr(before);
+    }
+
+    assertThat(console.toString(StandardCharsets.UTF_8).strip()).isEqualTo("The disk is full.");
+    assertThat(Files.readString(file)).contains("a dozen things", "The disk is full.");
   }
 
   @Test

@@ -27,18 +27,24 @@ public final class StreamsClient implements AutoCloseable {
   private final String name;
   private final KafkaStreams streams;
   private final FailurePolicy policy;
+  private final StoreRepair repair;
   private final KafkaStreamsMetrics metrics;
 
   private StreamsClient(
-      String name, KafkaStreams streams, FailurePolicy policy, KafkaStreamsMetrics metrics) {
+      String name,
+      KafkaStreams streams,
+      FailurePolicy policy,
+      StoreRepair repair,
+      KafkaStreamsMetrics metrics) {
     this.name = name;
     this.streams = streams;
     this.policy = policy;
+    this.repair = repair;
     this.metrics = metrics;
   }
 
   /**
-   * Starts a client.
+   * Starts a client. Local state that is damaged is put aside first, and so rebuilt.
    *
    * @param name for log lines, and as the tag {@code client} of its metrics
    * @param properties from {@link StreamsDefaults}
@@ -50,10 +56,12 @@ public final class StreamsClient implements AutoCloseable {
       Properties properties,
       MeterRegistry meters,
       Consumer<KafkaStreams> beforeStart) {
+    StoreRepair repair = new StoreRepair(name, properties, meters);
+    repair.beforeStart();
     KafkaStreams streams = new KafkaStreams(topology, new StreamsConfig(properties));
     FailurePolicy policy = new FailurePolicy();
     KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams, List.of(Tag.of("client", name)));
-    StreamsClient client = new StreamsClient(name, streams, policy, metrics);
+    StreamsClient client = new StreamsClient(name, streams, policy, repair, metrics);
     try {
       streams.setUncaughtExceptionHandler(policy);
       beforeStart.accept(streams);
@@ -97,6 +105,8 @@ public final class StreamsClient implements AutoCloseable {
                   .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
       if (!closed) {
         LOG.warn("{} did not close within {}; its threads are left behind", name, CLOSE_LIMIT);
+      } else {
+        policy.fatal().ifPresent(repair::afterStop);
       }
     } finally {
       metrics.close();
