@@ -11,6 +11,7 @@ import dev.segue.settings.SharedSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,6 +42,9 @@ public record QuerySettings(
   public static final String HTTP_THREADS = "segue.query.http-threads";
   public static final String SPOTIFY = "segue.query.spotify";
   public static final String SPOTIFY_PORT = "segue.query.spotify-port";
+  public static final String AUDIOMUSE = "segue.query.audiomuse";
+  public static final String SUBSONIC = "segue.query.subsonic";
+  public static final String SERVER_IDS = "segue.query.server-ids";
   public static final String ADMIN_PORT = "segue.query.admin-port";
   public static final String MODEL = "segue.query.model";
   public static final String KEPT_VERSIONS = "segue.query.kept-versions";
@@ -82,6 +86,24 @@ public record QuerySettings(
             Kind.PORT,
             "0",
             "Port at whose root they are answered, too, for clients that only let the host be changed; 0 for none."));
+    known.add(
+        new Setting(
+            AUDIOMUSE,
+            Kind.FLAG,
+            "true",
+            "Whether AudioMuse plug-ins of music servers are answered under /audiomuse."));
+    known.add(
+        new Setting(
+            SUBSONIC,
+            Kind.FLAG,
+            "false",
+            "Whether OpenSubsonic's questions for similar tracks are answered under /rest."));
+    known.add(
+        new Setting(
+            SERVER_IDS,
+            Kind.TEXT,
+            "subsonic, jellyfin",
+            "Namespaces of the ids of music servers, by comma, such as subsonic:home."));
     known.add(
         new Setting(MODEL, Kind.TEXT, "tuned", "Model that answers when a request names none."));
     known.add(
@@ -149,7 +171,15 @@ public record QuerySettings(
       throw new IllegalArgumentException(
           SPOTIFY_PORT + " needs " + SPOTIFY + "=true; set it to 0, or turn that on.");
     }
-    return new FacadeSettings(spotify, port);
+    return new FacadeSettings(
+        spotify,
+        port,
+        settings.flag(AUDIOMUSE),
+        settings.flag(SUBSONIC),
+        Arrays.stream(settings.text(SERVER_IDS).split(",", -1))
+            .map(String::strip)
+            .filter(name -> !name.isEmpty())
+            .toList());
   }
 
   /**

@@ -30,7 +30,8 @@ class QuerySettingsTest {
                 8080,
                 0,
                 32,
-                FrontOptions.addressed(Set.of("127.0.0.1"), Set.of(), false)));
+                FrontOptions.addressed(Set.of("127.0.0.1"), Set.of(), false),
+                new FacadeSettings(true, 0, true, false, List.of("subsonic", "jellyfin"))));
     assertThat(settings.model()).isEqualTo("tuned");
     assertThat(settings.keptVersions()).isEqualTo(2);
     assertThat(settings.recommendationThreads()).isEqualTo(1);
@@ -50,6 +51,8 @@ class QuerySettingsTest {
                 Map.entry("segue.query.allowed-hosts", "Music.example, a"),
                 Map.entry("segue.query.allowed-origins", "https://app.example"),
                 Map.entry("segue.query.spotify-port", "8888"),
+                Map.entry("segue.query.subsonic", "true"),
+                Map.entry("segue.query.server-ids", "subsonic:home"),
                 Map.entry("segue.query.admin-port", "8091"),
                 Map.entry("segue.query.request-timeout", "5 s"),
                 Map.entry("segue.query.connections", "100"),
@@ -64,7 +67,8 @@ class QuerySettingsTest {
             http -> {
               assertThat(http.host()).isEqualTo("0.0.0.0");
               assertThat(http.port()).isZero();
-              assertThat(http.facades()).isEqualTo(new FacadeSettings(true, 8888));
+              assertThat(http.facades())
+                  .isEqualTo(new FacadeSettings(true, 8888, true, true, List.of("subsonic:home")));
               assertThat(http.threads()).isEqualTo(12);
               assertThat(http.adminPort()).isEqualTo(8091);
               assertThat(http.front().requestTimeout()).isEqualTo(Duration.ofSeconds(5));

@@ -1,6 +1,8 @@
 package dev.segue.query.facade;
 
+import dev.segue.query.facade.audiomuse.AudioMuseFacade;
 import dev.segue.query.facade.spotify.SpotifyFacade;
+import dev.segue.query.facade.subsonic.SubsonicFacade;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,12 +11,19 @@ import java.util.List;
  *
  * @param spotify whether {@code /spotify} answers
  * @param spotifyPort a port at whose root the same answers; 0 for none
+ * @param audioMuse whether {@code /audiomuse} answers
+ * @param subsonic whether {@code /rest} answers
+ * @param serverIds namespaces of the external ids of music servers, such as {@code subsonic:home}
  */
-public record FacadeSettings(boolean spotify, int spotifyPort) {
+public record FacadeSettings(
+    boolean spotify, int spotifyPort, boolean audioMuse, boolean subsonic, List<String> serverIds) {
+  public FacadeSettings {
+    serverIds = List.copyOf(serverIds);
+  }
 
   /** All facades, without ports of their own. */
   public static FacadeSettings all() {
-    return new FacadeSettings(true, 0);
+    return new FacadeSettings(true, 0, true, true, List.of("subsonic", "jellyfin"));
   }
 
   /** The facades that are on. */
@@ -22,6 +31,12 @@ public record FacadeSettings(boolean spotify, int spotifyPort) {
     List<Facade> facades = new ArrayList<>();
     if (spotify) {
       facades.add(new SpotifyFacade(sources));
+    }
+    if (audioMuse) {
+      facades.add(new AudioMuseFacade(sources, serverIds));
+    }
+    if (subsonic) {
+      facades.add(new SubsonicFacade(sources, serverIds));
     }
     return List.copyOf(facades);
   }

@@ -251,7 +251,13 @@ class SpotifyTest {
       port = socket.getLocalPort();
     }
     HttpOptions options =
-        new HttpOptions("127.0.0.1", 0, 0, 8, FrontOptions.local(), new FacadeSettings(true, port));
+        new HttpOptions(
+            "127.0.0.1",
+            0,
+            0,
+            8,
+            FrontOptions.local(),
+            new FacadeSettings(true, port, false, false, List.of()));
     try (HttpServer server = api.api.serve(options)) {
       Client root = new Client(port);
       JsonNode page = root.get("/v1/search?q=blue&type=track&limit=1").json().get("tracks");
@@ -266,7 +272,13 @@ class SpotifyTest {
   @Test
   void shouldNotAnswerWhereItIsOff() {
     HttpOptions options =
-        new HttpOptions("127.0.0.1", 0, 0, 8, FrontOptions.local(), new FacadeSettings(false, 0));
+        new HttpOptions(
+            "127.0.0.1",
+            0,
+            0,
+            8,
+            FrontOptions.local(),
+            new FacadeSettings(false, 0, false, false, List.of()));
     try (HttpServer server = api.api.serve(options)) {
       Response response = new Client(server.port()).get(V1 + "/tracks/t1");
       assertThat(response.status()).isEqualTo(404);
