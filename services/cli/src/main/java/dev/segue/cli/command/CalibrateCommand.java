@@ -8,6 +8,7 @@ import dev.segue.cli.console.ProgressDisplay;
 import dev.segue.cli.console.Terminal;
 import dev.segue.cli.console.UserError;
 import dev.segue.settings.SharedSettings;
+import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -69,10 +70,11 @@ public final class CalibrateCommand implements Callable<Integer> {
       Logs.errorsOnly();
     }
     SharedSettings shared = SharedSettings.from(settings.loadForClient(kafka::addTo));
+    PrintStream err = System.err;
     LayerCalibration calibration;
     try (CatalogueReader reader = CatalogueReader.connect(shared);
         ProgressDisplay progress =
-            ProgressDisplay.of(Terminal.detect(), System.err, "Reading", "records")) {
+            ProgressDisplay.of(Terminal.detect(), err, "Reading", "records")) {
       calibration = reader.calibration(layer, progress);
     }
     System.out.print(describe(calibration));

@@ -63,7 +63,7 @@ final class Explainer {
     FeatureComparison comparison =
         FeatureComparison.of(
             distribution,
-            surroundings.similar(),
+            surroundings.similar,
             model.transform().features(),
             source.reference(query).features(),
             FeatureVector.of(values),
@@ -115,13 +115,20 @@ final class Explainer {
 
   private record Scored(int row, double score) {}
 
-  /**
-   * The sample as seen from a query vector.
-   *
-   * @param scores of all of it
-   * @param similar the distribution over the nearest tracks of it
-   */
-  private record Surroundings(double[] scores, CatalogueDistribution similar) {
+  /** The sample as seen from a query vector. */
+  private static final class Surroundings {
+    private final double[] scores;
+    private final CatalogueDistribution similar;
+
+    /**
+     * @param scores of all of the sample
+     * @param similar the distribution over the nearest tracks of it
+     */
+    Surroundings(double[] scores, CatalogueDistribution similar) {
+      this.scores = scores;
+      this.similar = similar;
+    }
+
     double nearerThan(double score) {
       long lower = Arrays.stream(scores).filter(other -> other < score).count();
       // One more, so that nothing is nearer than all: the track itself is part of the catalogue.

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Many and slow requests: what holds none up, and what is sent away. */
+@SuppressWarnings(
+    "StringConcatToTextBlock") // lines of HTTP end in CR LF, those of a text block in LF
 class AdmissionTest {
   private static final String BODY_BEGUN =
       "POST /v1/similar HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"

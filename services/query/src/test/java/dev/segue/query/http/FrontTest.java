@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings(
+    "StringConcatToTextBlock") // lines of HTTP end in CR LF, those of a text block in LF
 class FrontTest {
   private static final String RATE =
       "PUT /v1/listeners/ann/feedback/t1 HTTP/1.1\r\nConnection: close\r\n"

@@ -38,7 +38,7 @@ public final class FrontHandler extends Handler.Wrapper {
     request.setAttribute(COST, cost);
     Request routed = new RoutedRequest(request);
     if (request.getMethod().equals("HEAD")) {
-      routed.setAttribute(HEAD, Boolean.TRUE);
+      routed.setAttribute(HEAD, true);
     }
     return super.handle(routed, response, callback);
   }
