@@ -13,7 +13,7 @@ import dev.segue.query.ingest.TrackTopic;
 import dev.segue.query.listener.Listeners;
 import dev.segue.query.listener.StoreLocation;
 import dev.segue.query.operate.CommandTopic;
-import dev.segue.query.operate.ModelWishes;
+import dev.segue.query.operate.ModelOverrides;
 import dev.segue.query.replica.Replica;
 import dev.segue.recommend.Recommender;
 import dev.segue.runtime.RegistryRetry;
@@ -90,7 +90,7 @@ public final class QueryService implements AutoCloseable {
         AvroCodec.of(TrackRecommendations.class, registry, topics.trackRecommendations());
     ModelRegistry modelRegistry = new ModelRegistry();
     KeptVersions kept = new KeptVersions(modelRegistry, catalogue, settings.keptVersions());
-    ModelWishes wishes = new ModelWishes();
+    ModelOverrides overrides = new ModelOverrides();
     AvroCodec<ModelCommand> commands =
         AvroCodec.of(ModelCommand.class, registry, topics.modelCommands());
     replica =
@@ -103,7 +103,7 @@ public final class QueryService implements AutoCloseable {
             trackCodec,
             AvroCodec.of(FactorModel.class, registry, topics.models()),
             commands,
-            wishes,
+            overrides,
             registryRetry,
             metrics);
     opened.push(replica);
@@ -135,8 +135,9 @@ public final class QueryService implements AutoCloseable {
             replica.store(),
             modelRegistry,
             kept,
-            wishes,
-            new CommandTopic(settings.shared().kafka(), topics.modelCommands(), commands, wishes),
+            overrides,
+            new CommandTopic(
+                settings.shared().kafka(), topics.modelCommands(), commands, overrides),
             trackTopic,
             elbows,
             groups,

@@ -10,7 +10,7 @@ import dev.segue.query.Cluster.Feed;
 import dev.segue.query.Cluster.Node;
 import dev.segue.query.http.Client.Response;
 import dev.segue.query.operate.CommandTopic;
-import dev.segue.query.operate.ModelWishes;
+import dev.segue.query.operate.ModelOverrides;
 import dev.segue.query.operate.OperatorUnavailableException;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.SchemaRegistry;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Wishes on the real topic, from one node to another. */
+/** Overrides on the real topic, from one node to another. */
 class OperatorIT {
   private static final Duration SOON = Duration.ofSeconds(30);
 
@@ -34,7 +34,7 @@ class OperatorIT {
   @TempDir Path data;
 
   @Test
-  void shouldChangeOnePartOfAWishAndKeepWhatAnotherNodeWished() {
+  void shouldChangeOnePartOfAnOverrideAndKeepWhatAnotherNodeChanged() {
     Feed feed = cluster.feed("operate.");
     for (int i = 0; i < 20; i++) {
       feed.track("t" + i, "Title " + i, TestModels.features(new Random(i)));
@@ -82,7 +82,7 @@ class OperatorIT {
   }
 
   @Test
-  void shouldSayThatAWishWasNotWrittenWhereKafkaIsAway() {
+  void shouldSayThatACommandWasNotWrittenWhereKafkaIsAway() {
     String topic = new Topics("none.").modelCommands();
     Map<String, String> nobody =
         Map.of(
@@ -91,8 +91,11 @@ class OperatorIT {
     try (SchemaRegistry registry = SchemaRegistry.connect(kafka.registry())) {
       CommandTopic commands =
           new CommandTopic(
-              kafka, topic, AvroCodec.of(ModelCommand.class, registry, topic), new ModelWishes());
-      assertThatThrownBy(() -> commands.change("classic", wish -> wish.pinnedTo(1)))
+              kafka,
+              topic,
+              AvroCodec.of(ModelCommand.class, registry, topic),
+              new ModelOverrides());
+      assertThatThrownBy(() -> commands.change("classic", override -> override.pinnedTo(1)))
           .isInstanceOf(OperatorUnavailableException.class)
           .hasMessageContaining("cannot be reached");
     }

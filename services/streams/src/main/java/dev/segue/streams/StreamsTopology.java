@@ -12,7 +12,7 @@ import org.apache.kafka.streams.processor.UsePartitionTimeOnInvalidTimestamp;
 
 /**
  * Two sub-topologies in a row: events to tracks and evidence, a task per partition; evidence and
- * what operators wish to models, one task. Keys and values travel as bytes: what an event's bytes
+ * commands of operators to models, one task. Keys and values travel as bytes: what an event's bytes
  * mean is decided in one place, where rubbish has somewhere to go.
  */
 final class StreamsTopology {

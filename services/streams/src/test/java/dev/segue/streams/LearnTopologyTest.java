@@ -168,7 +168,7 @@ class LearnTopologyTest {
   }
 
   @Test
-  void shouldObeyWhatAnOperatorWishes() {
+  void shouldApplyTheCommandsOfAnOperator() {
     learn(35);
     TrackFeatures longer = Events.of("t1");
     longer.setId("longer");

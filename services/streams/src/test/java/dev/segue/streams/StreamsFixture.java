@@ -97,7 +97,7 @@ final class StreamsFixture implements AutoCloseable {
     sent.add(producer.send(new ProducerRecord<>(topics.trackFeatures(), key, value)));
   }
 
-  /** Says what an operator wishes of a model. */
+  /** Publishes a command for a model. */
   void command(ModelCommand command) {
     AvroCodec<ModelCommand> codec =
         AvroCodec.of(ModelCommand.class, registry, topics.modelCommands());

@@ -113,7 +113,7 @@ final class TopologyFixture implements AutoCloseable {
     input.pipeInput(new TestRecord<>(key, value, Instant.ofEpochMilli(timestamp)));
   }
 
-  /** Says what an operator wishes of a model. */
+  /** Publishes a command for a model. */
   void command(ModelCommand command) {
     driver
         .createInputTopic(

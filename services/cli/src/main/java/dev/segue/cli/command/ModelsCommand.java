@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code segue models}: what a running Segue has learned, and what an operator wishes of it. */
+/** {@code segue models}: what a running Segue has learned, and what an operator commands for it. */
 @Command(
     name = "models",
     description = {

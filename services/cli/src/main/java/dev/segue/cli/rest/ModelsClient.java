@@ -122,8 +122,8 @@ public final class ModelsClient {
 
   /** Has a version served from now on, and nothing promoted, until {@link #unpin}. */
   public void promote(Version version) throws InterruptedException {
-    ObjectNode wish = JSON.objectNode().put("version", version.version()).put("pin", true);
-    segue.post(models(version.model()) + ":promote", wish);
+    ObjectNode command = JSON.objectNode().put("version", version.version()).put("pin", true);
+    segue.post(models(version.model()) + ":promote", command);
     out.println(
         "Version "
             + version.version()

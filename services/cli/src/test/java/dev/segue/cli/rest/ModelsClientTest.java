@@ -119,7 +119,7 @@ class ModelsClientTest {
   }
 
   @Test
-  void shouldSendWhatTheOperatorWishes() throws Exception {
+  void shouldSendTheCommandsOfTheOperator() throws Exception {
     talk().promote(Version.parse("classic@12"));
     talk().unpin("classic");
     talk().alias("classic", 3, "Night drive");

@@ -85,7 +85,7 @@ class RecordLineTest {
   }
 
   @Test
-  void shouldWriteWhatOperatorsWishOfAModel() throws Exception {
+  void shouldWriteTheCommandsOfOperators() throws Exception {
     ModelCommand command =
         ModelCommand.newBuilder()
             .setModel("tuned")

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts tracks by artist and album, so that no one has more of them than is wished. */
+/** Counts tracks by artist and album, so that no one has more of them than is asked for. */
 final class ArtistLimits {
   private final Rows rows;
   private final int perArtist;

@@ -109,8 +109,8 @@ public final class CategoryBrowser {
       CatalogueSnapshot snapshot, ServedModel served, int component, SimilarRequest request) {
     float[] alone = new float[served.model().rank()];
     alone[component] = 1;
-    RowFilter wished = request.options().filter().over(snapshot, served);
-    RowFilter filter = AllOf.of(List.of(wished, row -> served.categoryNumber(row) == component));
+    RowFilter asked = request.options().filter().over(snapshot, served);
+    RowFilter filter = AllOf.of(List.of(asked, row -> served.categoryNumber(row) == component));
     TopN purest =
         served
             .index()

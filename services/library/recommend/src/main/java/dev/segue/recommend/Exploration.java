@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Draws tracks from further afield. The nearest tracks, up to a reach that grows with the wish from
- * the length of the answer to {@value #FURTHEST}, are cut into as many bands of distance as the
- * answer has places, and each place is drawn from its own band. So the answer goes from near to
+ * Draws tracks from further afield. The nearest tracks, up to a reach that grows with the option
+ * from the length of the answer to {@value #FURTHEST}, are cut into as many bands of distance as
+ * the answer has places, and each place is drawn from its own band. So the answer goes from near to
  * far, no track comes twice, and the same seed draws the same tracks from the same catalogue.
  */
 final class Exploration {

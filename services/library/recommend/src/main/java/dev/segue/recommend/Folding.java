@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The third stage: reads candidates in their order, folds those of one recording, leaves out those
- * of the examples and what is more than wished of one artist or album, and reads on until enough
+ * of the examples and what is more than asked for of one artist or album, and reads on until enough
  * are left.
  */
 final class Folding {

@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What is wished of an answer, whatever it starts from.
+ * What is asked of an answer, whatever it starts from.
  *
  * @param filter what every track must fulfil
  * @param targets canonical values of features that the examples are taken to have
@@ -41,7 +41,7 @@ public record Options(
     return new Options(filter, Map.of(), 0, 0, 0, Duplicates.FOLD, 0, 0, false);
   }
 
-  /** The same wishes under another filter. */
+  /** The same options under another filter. */
   public Options withFilter(TrackFilter other) {
     return new Options(
         other,

@@ -36,7 +36,7 @@ public final class Recommender {
    * @throws UnknownTracksException if the catalogue has none of the tracks to go by, or the request
    *     is strict and it has not all
    * @throws UnknownModelException if no such model is served
-   * @throws UnusableRequestException if the wishes cannot be fulfilled in any catalogue
+   * @throws UnusableRequestException if the options cannot be fulfilled in any catalogue
    */
   public Answer recommend(RecommendationRequest request) {
     CatalogueSnapshot snapshot = catalogue.snapshot();

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The fourth stage: which of the tracks that are left are the answer, and in which order. Without
- * further wishes the first; exploration draws from further ones, diversity reorders.
+ * further options the first; exploration draws from further ones, diversity reorders.
  */
 final class Reranking {
   /** How many of the nearest tracks diversity chooses from; so many may be asked for at most. */

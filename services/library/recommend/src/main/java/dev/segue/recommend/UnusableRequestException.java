@@ -1,6 +1,6 @@
 package dev.segue.recommend;
 
-/** A request asks for something that the model or the other wishes leave no room for. */
+/** A request asks for something that the model or the other options leave no room for. */
 public final class UnusableRequestException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -178,11 +178,11 @@ class FoldingTest {
     List<String> all =
         PipelineFixture.ids(
             fixture.recommender.similar(
-                "t0", new SimilarRequest("classic", 399, 0, wish(Duplicates.KEEP, 0, 0))));
+                "t0", new SimilarRequest("classic", 399, 0, options(Duplicates.KEEP, 0, 0))));
     List<String> capped =
         PipelineFixture.ids(
             fixture.recommender.similar(
-                "t0", new SimilarRequest("classic", 399, 0, wish(Duplicates.KEEP, 3, 5))));
+                "t0", new SimilarRequest("classic", 399, 0, options(Duplicates.KEEP, 3, 5))));
     assertThat(capped).isEqualTo(cappedByHand(all, byId, 3, 5)).hasSizeBetween(3, 200);
   }
 
@@ -215,10 +215,10 @@ class FoldingTest {
 
   private Answer answer(Duplicates duplicates, int perArtist, int perAlbum, int limit) {
     return fixture.recommender.similar(
-        "seed", new SimilarRequest("classic", limit, 0, wish(duplicates, perArtist, perAlbum)));
+        "seed", new SimilarRequest("classic", limit, 0, options(duplicates, perArtist, perAlbum)));
   }
 
-  private static Options wish(Duplicates duplicates, int perArtist, int perAlbum) {
+  private static Options options(Duplicates duplicates, int perArtist, int perAlbum) {
     return new Options(
         TrackFilter.none(), Map.of(), 0, perArtist, perAlbum, duplicates, 0, 0, false);
   }

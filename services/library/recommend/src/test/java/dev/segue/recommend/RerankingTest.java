@@ -85,24 +85,24 @@ class RerankingTest {
   @Test
   void shouldGoFurtherTheMoreItExploresAndSpreadTheMoreItDiversifies() {
     try (PipelineFixture fixture = new PipelineFixture(2_000, 32)) {
-      double near = meanScore(fixture, wish(0, 0, 1));
-      double further = meanScore(fixture, wish(0, 0.5, 1));
-      double far = meanScore(fixture, wish(0, 1, 1));
+      double near = meanScore(fixture, options(0, 0, 1));
+      double further = meanScore(fixture, options(0, 0.5, 1));
+      double far = meanScore(fixture, options(0, 1, 1));
       assertThat(near).isGreaterThan(further);
       assertThat(further).isGreaterThan(far);
-      assertThat(similar(fixture, wish(0, 0.7, 5)))
-          .isEqualTo(similar(fixture, wish(0, 0.7, 5)))
-          .isNotEqualTo(similar(fixture, wish(0, 0.7, 6)));
-      double alike = meanLikeness(fixture, similar(fixture, wish(0, 0, 1)));
-      double mixed = meanLikeness(fixture, similar(fixture, wish(0.5, 0, 1)));
-      double diverse = meanLikeness(fixture, similar(fixture, wish(1, 0, 1)));
+      assertThat(similar(fixture, options(0, 0.7, 5)))
+          .isEqualTo(similar(fixture, options(0, 0.7, 5)))
+          .isNotEqualTo(similar(fixture, options(0, 0.7, 6)));
+      double alike = meanLikeness(fixture, similar(fixture, options(0, 0, 1)));
+      double mixed = meanLikeness(fixture, similar(fixture, options(0.5, 0, 1)));
+      double diverse = meanLikeness(fixture, similar(fixture, options(1, 0, 1)));
       assertThat(alike).isGreaterThan(mixed);
       assertThat(mixed).isGreaterThan(diverse);
-      assertThat(similar(fixture, wish(0.5, 0.5, 1))).hasSize(10).doesNotHaveDuplicates();
+      assertThat(similar(fixture, options(0.5, 0.5, 1))).hasSize(10).doesNotHaveDuplicates();
       assertThatThrownBy(
               () ->
                   fixture.recommender.similar(
-                      "t1", new SimilarRequest("classic", 10, 5, wish(0, 0.5, 1))))
+                      "t1", new SimilarRequest("classic", 10, 5, options(0, 0.5, 1))))
           .isInstanceOf(UnusableRequestException.class);
     }
   }
@@ -110,7 +110,7 @@ class RerankingTest {
   @Test
   void shouldPageThroughADiverseAnswer() {
     try (PipelineFixture fixture = new PipelineFixture(1_500, 33)) {
-      Options diverse = wish(0.6, 0, 0);
+      Options diverse = options(0.6, 0, 0);
       List<String> whole =
           PipelineFixture.ids(
               fixture.recommender.similar("t1", new SimilarRequest("classic", 30, 0, diverse)));
@@ -125,7 +125,7 @@ class RerankingTest {
     }
   }
 
-  private static Options wish(double diversity, double exploration, long seed) {
+  private static Options options(double diversity, double exploration, long seed) {
     return new Options(
         TrackFilter.none(), Map.of(), diversity, 0, 0, Duplicates.FOLD, exploration, seed, false);
   }

@@ -12,7 +12,7 @@ import dev.segue.concurrency.RequestPriority;
 import dev.segue.query.facade.FacadeSources;
 import dev.segue.query.ingest.TrackWriter;
 import dev.segue.query.listener.ListenerStore;
-import dev.segue.query.operate.ModelWishes;
+import dev.segue.query.operate.ModelOverrides;
 import dev.segue.query.operate.Operator;
 import dev.segue.recommend.CategoryBrowser;
 import dev.segue.recommend.PathFinder;
@@ -29,7 +29,7 @@ import java.util.List;
  * What the REST interface is made of.
  *
  * @param kept versions of models that answer when a request names them
- * @param wishes what operators wish of models
+ * @param overrides what operators override in models
  * @param operator changes that
  * @param writer takes tracks that come in over HTTP
  * @param listeners their ratings, wherever they are
@@ -42,7 +42,7 @@ public record Api(
     TrackStore store,
     ModelRegistry models,
     KeptVersions kept,
-    ModelWishes wishes,
+    ModelOverrides overrides,
     Operator operator,
     TrackWriter writer,
     Elbows elbows,
@@ -95,7 +95,7 @@ public record Api(
     routes.addAll(new CategoryRoutes(new CategoryBrowser(catalogue), store, defaultModel).routes());
     routes.addAll(new GenreRoutes(new GenreMatcher(catalogue), defaultModel).routes());
     routes.addAll(new ClusterRoutes(catalogue, store, groupings, defaultModel).routes());
-    routes.addAll(new ModelRoutes(models, catalogue, wishes).routes());
+    routes.addAll(new ModelRoutes(models, catalogue, overrides).routes());
     routes.addAll(new OperatorRoutes(models, operator).routes());
     routes.addAll(new ElbowRoutes(models, elbows, defaultModel).routes());
     routes.addAll(new StatisticsRoutes(catalogue, store, defaultModel).routes());

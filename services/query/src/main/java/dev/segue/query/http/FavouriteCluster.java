@@ -30,14 +30,14 @@ final class FavouriteCluster {
     this.groupings = groupings;
   }
 
-  /** Wishes with the cluster as a condition; without one, where the strategy is another. */
+  /** Options with the cluster as a condition; without one, where the strategy is another. */
   record Narrowed(Options options, @Nullable FavouriteView cluster) {}
 
   /**
-   * Adds the cluster in which most favourites lie to the wishes, if the strategy asks for it.
+   * Adds the cluster in which most favourites lie to the options, if the strategy asks for it.
    * Favourites of which the catalogue has none change nothing: whoever recommends says so.
    *
-   * @param inputs which wishes were made, and which not
+   * @param inputs which options were given, and which not
    * @return none if some favourites are there, but none of them lies in a cluster
    */
   Optional<Narrowed> narrow(

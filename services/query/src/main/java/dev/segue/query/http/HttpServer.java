@@ -144,7 +144,8 @@ public final class HttpServer implements AutoCloseable {
           server.setStopTimeout(STOP_MILLIS);
           server.setErrorHandler(new JettyErrors());
           front.insert(server, new RefusalProblems(), metrics);
-          // Before all others: while stopping, requests that have begun are finished and no others are taken.
+          // Before all others: while stopping, requests that have begun are finished and no others
+          // are taken.
           server.insertHandler(new GracefulHandler());
         });
     config.jetty.addConnector(

@@ -16,7 +16,7 @@ import dev.segue.query.http.ModelViews.ModelDetailView;
 import dev.segue.query.http.ModelViews.ModelFeatureView;
 import dev.segue.query.http.ModelViews.ModelView;
 import dev.segue.query.http.ModelViews.ModelsView;
-import dev.segue.query.operate.ModelWishes;
+import dev.segue.query.operate.ModelOverrides;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 final class ModelRoutes {
   private final ModelRegistry registry;
   private final Catalogue catalogue;
-  private final ModelWishes wishes;
+  private final ModelOverrides overrides;
 
-  ModelRoutes(ModelRegistry registry, Catalogue catalogue, ModelWishes wishes) {
-    this.wishes = wishes;
+  ModelRoutes(ModelRegistry registry, Catalogue catalogue, ModelOverrides overrides) {
+    this.overrides = overrides;
     this.registry = registry;
     this.catalogue = catalogue;
   }
@@ -80,9 +80,9 @@ final class ModelRoutes {
   }
 
   private boolean pinned(FactorModel model) {
-    return wishes
+    return overrides
         .get(model.name())
-        .map(wish -> wish.pinnedVersion() == model.version())
+        .map(override -> override.pinnedVersion() == model.version())
         .orElse(false);
   }
 

@@ -62,7 +62,7 @@ final class ModelViews {
       List<ModelFeatureView> features,
       List<ComponentView> components) {}
 
-  record WishView(
+  record OverrideView(
       String model,
       @Nullable Integer pinnedVersion,
       Map<String, String> aliases,

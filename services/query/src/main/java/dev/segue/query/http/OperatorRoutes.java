@@ -6,8 +6,8 @@ import dev.segue.catalogue.ModelRegistry.State;
 import dev.segue.catalogue.UnknownModelException;
 import dev.segue.engine.factorize.Component;
 import dev.segue.engine.factorize.FactorModel;
-import dev.segue.query.http.ModelViews.WishView;
-import dev.segue.query.operate.ModelWish;
+import dev.segue.query.http.ModelViews.OverrideView;
+import dev.segue.query.operate.ModelOverride;
 import dev.segue.query.operate.Operator;
 import dev.segue.query.operate.OperatorUnavailableException;
 import java.time.Instant;
@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-/** What operators wish: a version that is pinned, and names for components. */
+/** What operators override: a version that is pinned, and names for components. */
 final class OperatorRoutes {
   private static final int LONGEST_ALIAS = 60;
 
@@ -58,7 +58,7 @@ final class OperatorRoutes {
         && registry.get(key).map(Entry::state).orElse(State.CANDIDATE) != State.KEPT) {
       throw new UnknownModelException(key);
     }
-    return change(served, wish -> wish.pinnedTo(version));
+    return change(served, override -> override.pinnedTo(version));
   }
 
   private Reply rename(Exchange exchange) {
@@ -75,22 +75,22 @@ final class OperatorRoutes {
             "alias", ValueErrors.quote(alias) + " is the name of component " + other.id() + ".");
       }
     }
-    return change(served, wish -> wish.named(component.id(), alias));
+    return change(served, override -> override.named(component.id(), alias));
   }
 
   private Reply unname(Exchange exchange) {
     exchange.query();
     FactorModel served = served(exchange.path("name"));
     Component component = component(served, exchange.path("component_id"));
-    return change(served, wish -> wish.unnamed(component.id()));
+    return change(served, override -> override.unnamed(component.id()));
   }
 
-  private Reply change(FactorModel model, UnaryOperator<ModelWish> change) {
+  private Reply change(FactorModel model, UnaryOperator<ModelOverride> change) {
     try {
       return Reply.accepted(view(operator.change(model.name(), change)));
     } catch (OperatorUnavailableException e) {
       throw new ProblemException(
-          ProblemCode.NOT_READY, "The wish was not written: " + e.getMessage() + ". Try again.");
+          ProblemCode.NOT_READY, "The command was not written: " + e.getMessage() + ". Try again.");
     }
   }
 
@@ -123,13 +123,13 @@ final class OperatorRoutes {
                                 .collect(Collectors.joining(", ")))));
   }
 
-  private static WishView view(ModelWish wish) {
+  private static OverrideView view(ModelOverride override) {
     Map<String, String> aliases = new TreeMap<>();
-    wish.aliases().forEach((id, alias) -> aliases.put(Integer.toString(id), alias));
-    return new WishView(
-        wish.model(),
-        wish.pinnedVersion() == 0 ? null : wish.pinnedVersion(),
+    override.aliases().forEach((id, alias) -> aliases.put(Integer.toString(id), alias));
+    return new OverrideView(
+        override.model(),
+        override.pinnedVersion() == 0 ? null : override.pinnedVersion(),
         aliases,
-        Instant.ofEpochMilli(wish.updatedAt()).toString());
+        Instant.ofEpochMilli(override.updatedAt()).toString());
   }
 }

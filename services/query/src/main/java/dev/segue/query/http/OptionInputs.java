@@ -10,13 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 
-/** The wishes that any question for tracks may have, filters included. */
+/** The options that any question for tracks may have, filters included. */
 final class OptionInputs {
   static final int MOST_OF_ONE = 100;
 
   private OptionInputs() {}
 
-  /** The names of all wishes. */
+  /** The names of all options. */
   static List<String> names() {
     List<String> names =
         new ArrayList<>(

@@ -18,7 +18,7 @@ final class SimilarInputs {
 
   private SimilarInputs() {}
 
-  /** The names of all parameters, wishes and filters included. */
+  /** The names of all parameters, options and filters included. */
   static List<String> names() {
     List<String> names = new ArrayList<>(List.of("limit", "offset", "model"));
     names.addAll(OptionInputs.names());
@@ -29,7 +29,7 @@ final class SimilarInputs {
     return read(inputs, defaultModel, OptionInputs.read(inputs));
   }
 
-  /** The names of the parameters where the order is not to be wished about. */
+  /** The names of the parameters where the order cannot be chosen. */
   static List<String> plainNames() {
     List<String> names = new ArrayList<>(List.of("limit", "offset", "model"));
     names.addAll(FilterInputs.names());

@@ -71,7 +71,7 @@ final class StreamRoutes {
     stream.retry(RETRY_MILLIS);
     int version = 0;
     int looks = 0;
-    int most = Math.max(recent, MOST_AT_A_LOOK); // of what was wished for, none is passed over
+    int most = Math.max(recent, MOST_AT_A_LOOK); // of what was asked for, none is passed over
     // Ends with an exception: the client goes, or the service interrupts.
     while (true) {
       TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);

@@ -198,18 +198,18 @@ final class TasteRoutes {
         TrackViews.reason(why));
   }
 
-  /** Varied unless wished otherwise. */
-  private static Options varied(Inputs inputs, Options wished) {
+  /** Varied unless asked otherwise. */
+  private static Options varied(Inputs inputs, Options asked) {
     return new Options(
-        wished.filter(),
-        wished.targets(),
+        asked.filter(),
+        asked.targets(),
         inputs.number("diversity").orElse(DIVERSITY),
         inputs.integer("max_per_artist", MOST_OF_AN_ARTIST, 1, OptionInputs.MOST_OF_ONE),
-        wished.maxPerAlbum(),
-        wished.duplicates(),
-        wished.exploration(),
-        wished.seed(),
-        wished.explain());
+        asked.maxPerAlbum(),
+        asked.duplicates(),
+        asked.exploration(),
+        asked.seed(),
+        asked.explain());
   }
 
   private record Judged(List<PredictionView> tracks, List<String> unknown) {}

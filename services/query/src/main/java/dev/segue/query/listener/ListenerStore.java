@@ -33,7 +33,7 @@ public interface ListenerStore {
    * Has a listener forgotten with all ratings and lists.
    *
    * @return whether that is done already; it waits for that a moment
-   * @throws ListenersUnavailableException if the wish could not be written
+   * @throws ListenersUnavailableException if the request could not be written
    */
   boolean forget(String listener);
 }

@@ -30,10 +30,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes wishes to the topic of model commands. Each record is the whole wish for its model, so the
- * topic is read to its end before a part of a wish is changed: another node may have changed
- * another part. (It has one short record for each model. Two nodes that change the same model
- * within the same milliseconds may still overwrite one another; the answer tells each what it
+ * Writes overrides to the topic of model commands. Each record is the whole override for its model,
+ * so the topic is read to its end before a part of an override is changed: another node may have
+ * changed another part. (It has one short record for each model. Two nodes that change the same
+ * model within the same milliseconds may still overwrite one another; the answer tells each what it
  * wrote.)
  *
  * <p>The clients live for one change only: changes are made by hand, and rarely.
@@ -46,15 +46,16 @@ public final class CommandTopic implements Operator {
   private final KafkaSettings kafka;
   private final String topic;
   private final AvroCodec<ModelCommand> codec;
-  private final ModelWishes known;
+  private final ModelOverrides known;
   private final ReentrantLock changing = new ReentrantLock();
   private final OccasionalLog unreadable = new OccasionalLog();
 
   /**
-   * @param known told of every wish that was written, so that this node need not wait to read it
+   * @param known told of every override that was written, so that this node need not wait to read
+   *     it
    */
   public CommandTopic(
-      KafkaSettings kafka, String topic, AvroCodec<ModelCommand> codec, ModelWishes known) {
+      KafkaSettings kafka, String topic, AvroCodec<ModelCommand> codec, ModelOverrides known) {
     this.kafka = kafka;
     this.topic = topic;
     this.codec = codec;
@@ -62,18 +63,18 @@ public final class CommandTopic implements Operator {
   }
 
   @Override
-  public ModelWish change(String model, UnaryOperator<ModelWish> change) {
+  public ModelOverride change(String model, UnaryOperator<ModelOverride> change) {
     if (!begin()) {
-      throw new OperatorUnavailableException("another wish is still being written", null);
+      throw new OperatorUnavailableException("another command is still being written", null);
     }
     try {
-      ModelWish now = read(model);
-      // Later than the wish before, also where the clocks of nodes differ.
+      ModelOverride now = read(model);
+      // Later than the override before, also where the clocks of nodes differ.
       long time = Math.max(System.currentTimeMillis(), now.updatedAt() + 1);
-      ModelWish wished = change.apply(now).at(time);
-      write(wished);
-      known.put(wished);
-      return wished;
+      ModelOverride changed = change.apply(now).at(time);
+      write(changed);
+      known.put(changed);
+      return changed;
     } catch (KafkaException | SchemaRegistryUnavailableException e) {
       throw new OperatorUnavailableException("Kafka or the Schema Registry cannot be reached", e);
     } finally {
@@ -91,7 +92,7 @@ public final class CommandTopic implements Operator {
     }
   }
 
-  private ModelWish read(String model) {
+  private ModelOverride read(String model) {
     Map<String, Object> config = new HashMap<>(kafka.consumer());
     config.remove(ConsumerConfig.GROUP_ID_CONFIG);
     config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Math.toIntExact(PATIENCE.toMillis()));
@@ -118,35 +119,35 @@ public final class CommandTopic implements Operator {
     return decode(model, latest);
   }
 
-  private ModelWish decode(String model, byte @Nullable [] value) {
+  private ModelOverride decode(String model, byte @Nullable [] value) {
     if (value == null) {
-      return ModelWish.none(model);
+      return ModelOverride.none(model);
     }
     try {
-      return ModelWish.of(codec.decode(value));
+      return ModelOverride.of(codec.decode(value));
     } catch (UndecodableException | IllegalArgumentException e) {
       unreadable.log(
           unsaid ->
               LOG.warn(
-                  "The wish for model {} cannot be read and is replaced: {} ({} more since the last"
+                  "The command for model {} cannot be read and is replaced: {} ({} more since the last"
                       + " such line)",
                   model,
                   e.getMessage(),
                   unsaid));
-      return ModelWish.none(model);
+      return ModelOverride.none(model);
     }
   }
 
-  private void write(ModelWish wish) {
+  private void write(ModelOverride override) {
     try (KafkaProducer<String, byte[]> producer = PromptProducer.of(kafka, PATIENCE)) {
       producer
-          .send(new ProducerRecord<>(topic, wish.model(), codec.encode(wish.toRecord())))
+          .send(new ProducerRecord<>(topic, override.model(), codec.encode(override.toRecord())))
           .get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      throw new KafkaException("the wish was not confirmed", e);
+      throw new KafkaException("the command was not confirmed", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new KafkaException("interrupted while the wish was written", e);
+      throw new KafkaException("interrupted while the command was written", e);
     }
   }
 }

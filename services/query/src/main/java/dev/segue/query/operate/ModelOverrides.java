@@ -4,23 +4,25 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The wishes that this node knows of, by model. Safe for use by several threads. */
-public final class ModelWishes {
-  private final ConcurrentHashMap<String, ModelWish> wishes = new ConcurrentHashMap<>();
+/** The overrides that this node knows of, by model. Safe for use by several threads. */
+public final class ModelOverrides {
+  private final ConcurrentHashMap<String, ModelOverride> overrides = new ConcurrentHashMap<>();
 
-  /** What is wished of a model, if anything was. */
-  public Optional<ModelWish> get(String model) {
-    return Optional.ofNullable(wishes.get(model));
+  /** What is overridden of a model, if anything is. */
+  public Optional<ModelOverride> get(String model) {
+    return Optional.ofNullable(overrides.get(model));
   }
 
-  /** Takes note of a wish; one that is older than what is known changes nothing. */
-  public void put(ModelWish wish) {
-    wishes.merge(
-        wish.model(), wish, (known, next) -> next.updatedAt() < known.updatedAt() ? known : next);
+  /** Takes note of an override; one that is older than what is known changes nothing. */
+  public void put(ModelOverride override) {
+    overrides.merge(
+        override.model(),
+        override,
+        (known, next) -> next.updatedAt() < known.updatedAt() ? known : next);
   }
 
-  /** Nothing is wished of this model any more. */
+  /** Nothing of this model is overridden any more. */
   public void remove(String model) {
-    @Nullable ModelWish unused = wishes.remove(model);
+    @Nullable ModelOverride unused = overrides.remove(model);
   }
 }

@@ -2,16 +2,16 @@ package dev.segue.query.operate;
 
 import java.util.function.UnaryOperator;
 
-/** Changes what is wished of models. */
+/** Changes what is overridden of models. */
 public interface Operator {
   /**
-   * Changes the wish for a model. When the method returns, the wish is where the learner finds it;
-   * it is obeyed a moment later.
+   * Changes the override for a model. When the method returns, the override is where the learner
+   * finds it; it is obeyed a moment later.
    *
-   * @param change from the wish as it is to the wish as it shall be; not called with null
-   * @return the wish as it is now
-   * @throws OperatorUnavailableException if the wish could not be read or written; it may have been
-   *     written nevertheless, and repeating the change does no harm
+   * @param change from the override as it is to the override as it shall be; not called with null
+   * @return the override as it is now
+   * @throws OperatorUnavailableException if the override could not be read or written; it may have
+   *     been written nevertheless, and repeating the change does no harm
    */
-  ModelWish change(String model, UnaryOperator<ModelWish> change);
+  ModelOverride change(String model, UnaryOperator<ModelOverride> change);
 }

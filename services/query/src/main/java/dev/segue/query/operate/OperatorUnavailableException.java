@@ -2,7 +2,7 @@ package dev.segue.query.operate;
 
 import org.jspecify.annotations.Nullable;
 
-/** What is wished of models cannot be read or written now. */
+/** What is overridden of models cannot be read or written now. */
 public final class OperatorUnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,6 +1,6 @@
 /**
- * What operators wish of models (pins and names of components), as it goes to the topic that the
- * learner obeys and as it comes back.
+ * What operators override in models (pins and names of components), as it goes to the topic that
+ * the learner applies and as it comes back.
  */
 @NullMarked
 package dev.segue.query.operate;

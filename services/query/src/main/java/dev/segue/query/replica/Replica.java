@@ -5,7 +5,7 @@ import dev.segue.catalogue.KeptVersions;
 import dev.segue.catalogue.ModelRegistry;
 import dev.segue.catalogue.StoreUnavailableException;
 import dev.segue.catalogue.TrackStore;
-import dev.segue.query.operate.ModelWishes;
+import dev.segue.query.operate.ModelOverrides;
 import dev.segue.runtime.RegistryRetry;
 import dev.segue.runtime.StreamsClient;
 import dev.segue.schemas.AvroCodec;
@@ -25,8 +25,8 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Kafka Streams client that keeps this node's copy of tracks, models and wishes. Global stores
- * only: it is in no group and never rebalances.
+ * The Kafka Streams client that keeps this node's copy of tracks, models and overrides. Global
+ * stores only: it is in no group and never rebalances.
  */
 public final class Replica implements AutoCloseable {
   private static final Duration CLOSE = Duration.ofSeconds(10);
@@ -49,14 +49,14 @@ public final class Replica implements AutoCloseable {
       AvroCodec<Track> tracks,
       AvroCodec<FactorModel> models,
       AvroCodec<ModelCommand> commands,
-      ModelWishes wishes,
+      ModelOverrides overrides,
       RegistryRetry registryRetry,
       MeterRegistry metrics) {
     this.config = config;
     this.metrics = metrics;
     state =
         new ReplicaState(
-            catalogue, registry, kept, tracks, models, commands, wishes, registryRetry, metrics);
+            catalogue, registry, kept, tracks, models, commands, overrides, registryRetry, metrics);
     topology = ReplicaTopology.of(topics, state);
     store = new StoredTracks(this::openStore, tracks);
   }

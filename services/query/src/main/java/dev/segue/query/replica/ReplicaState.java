@@ -7,8 +7,8 @@ import dev.segue.catalogue.ModelRegistry;
 import dev.segue.catalogue.TrackFacts;
 import dev.segue.concurrency.OccasionalLog;
 import dev.segue.engine.factorize.FactorModel;
-import dev.segue.query.operate.ModelWish;
-import dev.segue.query.operate.ModelWishes;
+import dev.segue.query.operate.ModelOverride;
+import dev.segue.query.operate.ModelOverrides;
 import dev.segue.runtime.RegistryRetry;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.SchemaRegistryUnavailableException;
@@ -43,7 +43,7 @@ final class ReplicaState {
   private final AvroCodec<Track> tracks;
   private final AvroCodec<dev.segue.schemas.avro.FactorModel> models;
   private final AvroCodec<ModelCommand> commands;
-  private final ModelWishes wishes;
+  private final ModelOverrides overrides;
   private final RegistryRetry registryRetry;
   private final EventAge eventAge;
   private final Counter undecodable;
@@ -58,7 +58,7 @@ final class ReplicaState {
       AvroCodec<Track> tracks,
       AvroCodec<dev.segue.schemas.avro.FactorModel> models,
       AvroCodec<ModelCommand> commands,
-      ModelWishes wishes,
+      ModelOverrides overrides,
       RegistryRetry registryRetry,
       MeterRegistry metrics) {
     this.catalogue = catalogue;
@@ -67,7 +67,7 @@ final class ReplicaState {
     this.tracks = tracks;
     this.models = models;
     this.commands = commands;
-    this.wishes = wishes;
+    this.overrides = overrides;
     this.registryRetry = registryRetry;
     eventAge = new EventAge(metrics);
     undecodable =
@@ -164,14 +164,14 @@ final class ReplicaState {
     }
   }
 
-  /** Returns whether the value is a wish for the model that is its key. */
-  boolean putWish(String key, byte[] value) {
+  /** Returns whether the value is an override for the model that is its key. */
+  boolean putOverride(String key, byte[] value) {
     try {
-      ModelWish wish = ModelWish.of(registryRetry.decode(commands, value));
-      if (!wish.model().equals(key)) {
-        throw new IllegalArgumentException("it is about model " + wish.model());
+      ModelOverride override = ModelOverride.of(registryRetry.decode(commands, value));
+      if (!override.model().equals(key)) {
+        throw new IllegalArgumentException("it is about model " + override.model());
       }
-      wishes.put(wish);
+      overrides.put(override);
       return true;
     } catch (SchemaRegistryUnavailableException stopped) {
       throw stopped;
@@ -181,8 +181,8 @@ final class ReplicaState {
     }
   }
 
-  void removeWish(String key) {
-    wishes.remove(key);
+  void removeOverride(String key) {
+    overrides.remove(key);
   }
 
   void measure(long timestamp, long now) {

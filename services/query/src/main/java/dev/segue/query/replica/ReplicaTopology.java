@@ -25,7 +25,7 @@ final class ReplicaTopology {
         topology,
         COMMAND_STORE,
         topics.modelCommands(),
-        new Mirror(state::putWish, state::removeWish));
+        new Mirror(state::putOverride, state::removeOverride));
     return topology;
   }
 

@@ -14,8 +14,8 @@ import dev.segue.engine.factorize.Elbow;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
 import dev.segue.query.ingest.TrackEvent;
-import dev.segue.query.operate.ModelWish;
-import dev.segue.query.operate.ModelWishes;
+import dev.segue.query.operate.ModelOverride;
+import dev.segue.query.operate.ModelOverrides;
 import dev.segue.query.operate.Operator;
 import dev.segue.recommend.Recommender;
 import dev.segue.recommend.listener.ListenerClassifiers;
@@ -42,7 +42,7 @@ final class ApiFixture implements AutoCloseable {
   final Map<String, Track> records = new ConcurrentHashMap<>();
   final ModelRegistry registry = new ModelRegistry();
   final List<TrackEvent> written = new CopyOnWriteArrayList<>();
-  final ModelWishes wishes = new ModelWishes();
+  final ModelOverrides overrides = new ModelOverrides();
   final ExecutorService elbowWorker = Executors.newSingleThreadExecutor();
   volatile Elbows.Fit elbowFit = Elbow::of;
   final Elbows elbows =
@@ -55,8 +55,8 @@ final class ApiFixture implements AutoCloseable {
   final FakeListenerStore listeners = new FakeListenerStore();
   private final Operator operator =
       (model, change) -> {
-        wishes.put(change.apply(wishes.get(model).orElse(ModelWish.none(model))));
-        return wishes.get(model).orElseThrow();
+        overrides.put(change.apply(overrides.get(model).orElse(ModelOverride.none(model))));
+        return overrides.get(model).orElseThrow();
       };
   final KeptVersions kept = new KeptVersions(registry, catalogue, 2);
   final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -89,7 +89,7 @@ final class ApiFixture implements AutoCloseable {
             records::get,
             registry,
             kept,
-            wishes,
+            overrides,
             operator,
             this::write,
             elbows,

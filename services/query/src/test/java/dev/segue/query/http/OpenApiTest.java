@@ -50,7 +50,7 @@ class OpenApiTest {
       ModelsAnswer            /v1/models
       ModelDetail             /v1/models/classic
       ModelDetail             /v1/models/classic@1
-      Wish                    /v1/models/classic:promote {"version": 1}
+      ModelOverride           /v1/models/classic:promote {"version": 1}
       StatisticsAnswer        /v1/statistics
       HistogramAnswer         /v1/statistics/histogram?feature=energy
       CorrelationAnswer       /v1/statistics/correlation

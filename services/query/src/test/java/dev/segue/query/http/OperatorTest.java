@@ -61,7 +61,7 @@ class OperatorTest {
     Response response = send(method, path, body);
     assertThat(response.status()).as(response.body()).isEqualTo(status);
     assertThat(response.json().path("parameter").textValue()).isEqualTo(parameter);
-    assertThat(api.wishes.get("classic")).isEmpty();
+    assertThat(api.overrides.get("classic")).isEmpty();
   }
 
   @Test

@@ -15,7 +15,7 @@ class RecommendationsTest {
   @AutoClose private static final ApiFixture api = ApiFixture.withTracks(300);
 
   @Test
-  void shouldAnswerWithWhatWasWished() {
+  void shouldAnswerWithTheOptionsOfTheRequest() {
     JsonNode answer =
         ok(
             "/v1/recommendations",
@@ -43,9 +43,9 @@ class RecommendationsTest {
   }
 
   @Test
-  void shouldTakeTheSameWishesInTheAddressOfATrack() {
-    String wishes = "max_per_artist=1&diversity=0.4&target_energy=0.9&exploration=0.3&seed=4";
-    JsonNode answer = api.client.get("/v1/tracks/t1/similar?explain=true&" + wishes).json();
+  void shouldTakeTheSameOptionsInTheAddressOfATrack() {
+    String options = "max_per_artist=1&diversity=0.4&target_energy=0.9&exploration=0.3&seed=4";
+    JsonNode answer = api.client.get("/v1/tracks/t1/similar?explain=true&" + options).json();
     JsonNode same =
         ok(
             "/v1/recommendations",

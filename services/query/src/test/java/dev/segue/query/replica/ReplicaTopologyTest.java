@@ -8,7 +8,7 @@ import dev.segue.catalogue.ModelRegistry;
 import dev.segue.catalogue.TestTracks;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
-import dev.segue.query.operate.ModelWishes;
+import dev.segue.query.operate.ModelOverrides;
 import dev.segue.runtime.RegistryRetry;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.SchemaRegistry;
@@ -40,7 +40,7 @@ class ReplicaTopologyTest {
       AvroCodec.of(ModelCommand.class, registry, topics.modelCommands());
   private final MeterRegistry metrics = new SimpleMeterRegistry();
   private final Catalogue catalogue = new Catalogue();
-  private final ModelWishes wishes = new ModelWishes();
+  private final ModelOverrides overrides = new ModelOverrides();
   private TopologyTestDriver driver;
 
   @BeforeEach
@@ -60,7 +60,7 @@ class ReplicaTopologyTest {
                     tracks,
                     AvroCodec.of(FactorModel.class, registry, topics.models()),
                     commands,
-                    wishes,
+                    overrides,
                     new RegistryRetry(),
                     metrics)),
             config);
@@ -83,7 +83,7 @@ class ReplicaTopologyTest {
             .setUpdatedAt(5)
             .build();
     pipe(topics.modelCommands(), "classic", commands.encode(command));
-    assertThat(wishes.get("classic").orElseThrow().aliases()).isEqualTo(Map.of(1, "calm"));
+    assertThat(overrides.get("classic").orElseThrow().aliases()).isEqualTo(Map.of(1, "calm"));
   }
 
   @Test

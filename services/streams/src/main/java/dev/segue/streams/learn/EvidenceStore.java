@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
  * whenever somebody looks. The first row of a report takes the totals before out of the store: if
  * the learner is restarted in the middle, it sees by that that a task's totals are still to come.
  */
-final class EvidenceBook {
-  private static final Logger LOG = LoggerFactory.getLogger(EvidenceBook.class);
+final class EvidenceStore {
+  private static final Logger LOG = LoggerFactory.getLogger(EvidenceStore.class);
 
   private final KeyValueStore<byte[], byte[]> store;
   private final AvroCodec<CatalogueEvidence> codec;
@@ -47,7 +47,7 @@ final class EvidenceBook {
   private record Row(EvidenceKey key, @Nullable CatalogueEvidence evidence) {}
 
   /** Reads back what the store has. */
-  EvidenceBook(KeyValueStore<byte[], byte[]> store, AvroCodec<CatalogueEvidence> codec) {
+  EvidenceStore(KeyValueStore<byte[], byte[]> store, AvroCodec<CatalogueEvidence> codec) {
     this.store = store;
     this.codec = codec;
     Set<Integer> told = new HashSet<>();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * slow machine outlast the transaction in which it stands; the broker then fences the task, which
  * would start over with the same fit, for ever.
  */
-final class Workbench {
+final class FitExecutor {
   private final Executor executor;
   private final Ticker ticker;
   private @Nullable Job running;
@@ -32,7 +32,7 @@ final class Workbench {
    */
   record Done(LearnSchedule.Step step, List<NextFit> fits, Duration time) {}
 
-  Workbench(Executor executor, Ticker ticker) {
+  FitExecutor(Executor executor, Ticker ticker) {
     this.executor = executor;
     this.ticker = ticker;
   }
@@ -42,7 +42,7 @@ final class Workbench {
     return running != null;
   }
 
-  /** Begins a step; the bench must not be busy. */
+  /** Begins a step; it must not be busy. */
   void begin(LearnSchedule.Step step, List<NextFit> fits) {
     if (running != null) {
       throw new IllegalStateException("The step before is not taken over yet.");
@@ -51,7 +51,7 @@ final class Workbench {
   }
 
   /**
-   * The step that was begun, once it is computed; the bench is free then.
+   * The step that was begun, once it is computed; it is free then.
    *
    * @throws java.util.concurrent.CompletionException if a fit failed
    */

@@ -15,7 +15,7 @@ import java.util.concurrent.Executor;
  *
  * @param evidence reads evidence
  * @param models reads and writes models
- * @param commands reads what operators wish
+ * @param commands reads the commands of operators
  * @param commandTopic where that comes from; all else is evidence
  * @param metrics shows what the learner does
  * @param recipes the models to keep, each with its own versions

@@ -13,8 +13,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the evidence of all tasks and the wishes of operators, and at every tick begins what the
- * {@link LearnSchedule} says and takes over what the {@link Workbench} has done.
+ * Collects the evidence of all tasks and the commands of operators, and at every tick begins what
+ * the {@link LearnSchedule} says and takes over what the {@link FitExecutor} has done.
  *
  * <p>What it keeps in memory is read back from the stores in {@link #init}, which Kafka Streams
  * calls again on the same object when a task is revived after a failure.
@@ -26,10 +26,10 @@ final class LearnProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   /** What lives as long as the task does. */
   private record Task(
       ProcessorContext<byte[], byte[]> context,
-      EvidenceBook evidence,
-      ModelDesks desks,
+      EvidenceStore evidence,
+      RecipeLearners learners,
       LearnSchedule schedule,
-      Workbench bench) {}
+      FitExecutor fits) {}
 
   LearnProcessor(LearnParts parts) {
     this.parts = parts;
@@ -39,22 +39,22 @@ final class LearnProcessor implements Processor<byte[], byte[], byte[], byte[]> 
   public void init(ProcessorContext<byte[], byte[]> context) {
     KeyValueStore<byte[], byte[]> evidence = context.getStateStore(Names.EVIDENCE_STORE);
     KeyValueStore<byte[], byte[]> models = context.getStateStore(Names.MODEL_STORE);
-    ModelShelf.Publisher topic =
+    ModelVersions.Publisher topic =
         (key, value) ->
             context.forward(new Record<>(key, value, context.currentSystemTimeMs()), Names.MODELS);
-    EvidenceBook book = new EvidenceBook(evidence, parts.evidence());
-    ModelDesks desks = new ModelDesks(parts, models, topic);
+    EvidenceStore store = new EvidenceStore(evidence, parts.evidence());
+    RecipeLearners learners = new RecipeLearners(parts, models, topic);
     task =
         new Task(
             context,
-            book,
-            desks,
+            store,
+            learners,
             new LearnSchedule(
                 parts.settleAfter(),
-                desks.haveSettled(),
-                book.totals().tracks(),
+                learners.haveSettled(),
+                store.totals().tracks(),
                 context.currentSystemTimeMs()),
-            new Workbench(parts.fits(), parts.ticker()));
+            new FitExecutor(parts.fits(), parts.ticker()));
     context.schedule(parts.refreshInterval(), PunctuationType.WALL_CLOCK_TIME, this::tick);
   }
 
@@ -68,24 +68,24 @@ final class LearnProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             .isPresent();
     boolean news =
         isCommand
-            ? mine.desks.obey(record.key(), record.value())
+            ? mine.learners.apply(record.key(), record.value())
             : mine.evidence.enter(record.key(), record.value());
     if (news) {
-      mine.desks.unsettle();
+      mine.learners.unsettle();
       mine.schedule.change(mine.context.currentSystemTimeMs());
     }
   }
 
   private void tick(long now) {
     Task mine = Objects.requireNonNull(task, "init comes first");
-    mine.desks.clearWithdrawn();
+    mine.learners.clearWithdrawn();
     if (mine.evidence.isUnderWay()) {
       mine.schedule.hear(now);
     }
-    if (!mine.bench.isBusy() && mine.evidence.isWhole()) {
+    if (!mine.fits.isBusy() && mine.evidence.isWhole()) {
       begin(mine, now);
     }
-    mine.bench.done().ifPresent(done -> takeOver(mine, done));
+    mine.fits.done().ifPresent(done -> takeOver(mine, done));
   }
 
   private void begin(Task mine, long now) {
@@ -93,19 +93,19 @@ final class LearnProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     LearnSchedule.Step step = mine.schedule.next(now, totals.tracks());
     if (step != LearnSchedule.Step.WAIT) {
       List<Entry> sample = mine.evidence.sample(parts.sampleSize());
-      mine.bench.begin(
+      mine.fits.begin(
           step,
           step == LearnSchedule.Step.REFRESH
-              ? mine.desks.refresh(sample, totals, now)
-              : mine.desks.settle(sample, totals, now));
+              ? mine.learners.refresh(sample, totals, now)
+              : mine.learners.settle(sample, totals, now));
     }
   }
 
-  private static void takeOver(Task mine, Workbench.Done done) {
-    mine.desks.takeOver(done.fits());
+  private static void takeOver(Task mine, FitExecutor.Done done) {
+    mine.learners.takeOver(done.fits());
     // Evidence that came meanwhile is not what the models have settled on.
     if (done.step() == LearnSchedule.Step.SETTLE && mine.schedule.isSettled()) {
-      mine.desks.settled();
+      mine.learners.settled();
     }
     mine.schedule.took(done.time());
   }

@@ -20,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class LearnerMemory {
   private static final String STATE = "state/";
-  private static final String WISH = "wish/";
+
+  /** As stores of earlier versions have it. */
+  private static final String COMMAND = "wish/";
+
   private static final String SETTLED = "settled/";
 
   private final KeyValueStore<byte[], byte[]> store;
@@ -40,8 +43,8 @@ final class LearnerMemory {
   }
 
   /** The last command for a model. */
-  Optional<ModelCommand> wish(String model) {
-    byte[] bytes = store.get(utf8(WISH + model));
+  Optional<ModelCommand> command(String model) {
+    byte[] bytes = store.get(utf8(COMMAND + model));
     if (bytes == null) {
       return Optional.empty();
     }
@@ -58,8 +61,8 @@ final class LearnerMemory {
   }
 
   /** Keeps a command as it came; null forgets the one before. */
-  void rememberWish(String model, byte @Nullable [] command) {
-    store.put(utf8(WISH + model), command);
+  void rememberCommand(String model, byte @Nullable [] command) {
+    store.put(utf8(COMMAND + model), command);
   }
 
   /** Whether models made in this way have settled on all the evidence there is. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The versions of one model: the candidate, the served and the kept ones, in a store and on the
  * topic alike. What is written to one is written to the other within the same transaction.
  */
-final class ModelShelf {
+final class ModelVersions {
   /** The topic of models. */
   @FunctionalInterface
   interface Publisher {
@@ -31,7 +31,7 @@ final class ModelShelf {
   private @Nullable FactorModel served;
   private @Nullable FactorModel candidate;
 
-  ModelShelf(
+  ModelVersions(
       String name,
       int kept,
       KeyValueStore<byte[], byte[]> store,

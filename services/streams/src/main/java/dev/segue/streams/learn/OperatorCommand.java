@@ -11,24 +11,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What an operator wishes of one model, and what is done about it: a pinned version is served
+ * What an operator commands for one model, and what is done about it: a pinned version is served
  * whatever the learner finds, and components bear the names that people gave them.
  *
- * <p>A wish is absolute. To obey one twice changes nothing.
+ * <p>A command is absolute. To apply one twice changes nothing.
  */
-final class OperatorWish {
+final class OperatorCommand {
   /** Why a pinned version is served. */
   static final String PINNED = "Pinned by an operator.";
 
-  private static final Logger LOG = LoggerFactory.getLogger(OperatorWish.class);
+  private static final Logger LOG = LoggerFactory.getLogger(OperatorCommand.class);
 
   private static final OccasionalLog PASSED_OVER = new OccasionalLog();
 
   private final OccasionalLog unknownVersions = new OccasionalLog();
   private final OccasionalLog obeyed = new OccasionalLog();
   private final String model;
-  private final ModelShelf shelf;
-  private boolean everWished;
+  private final ModelVersions versions;
+  private boolean commanded;
   private Map<Integer, String> aliases = Map.of();
 
   /**
@@ -38,7 +38,7 @@ final class OperatorWish {
    * @param aliases by the component's identity
    */
   record Command(int pinnedVersion, Map<Integer, String> aliases) {
-    /** Nothing is wished. */
+    /** Nothing is commanded. */
     static final Command NONE = new Command(0, Map.of());
 
     Command {
@@ -62,20 +62,20 @@ final class OperatorWish {
     }
   }
 
-  OperatorWish(String model, ModelShelf shelf) {
+  OperatorCommand(String model, ModelVersions versions) {
     this.model = model;
-    this.shelf = shelf;
+    this.versions = versions;
   }
 
-  /** Takes up a command that was obeyed before a restart. */
+  /** Takes up a command that was applied before a restart. */
   void recall(ModelCommand command) {
-    everWished = true;
+    commanded = true;
     aliases = Command.of(command).aliases();
   }
 
   /** The model with the names that people gave to its components. */
   FactorModel named(FactorModel fitted) {
-    return everWished ? fitted.withAliases(aliases) : fitted;
+    return commanded ? fitted.withAliases(aliases) : fitted;
   }
 
   /**
@@ -84,11 +84,11 @@ final class OperatorWish {
    * @param pinned the version that is pinned now; 0 for none
    * @return the version that is pinned then
    */
-  int obey(Command command, int pinned) {
-    everWished = true;
+  int apply(Command command, int pinned) {
+    commanded = true;
     aliases = command.aliases();
     int then = pinned;
-    if (command.pinnedVersion() == 0 || shelf.kept(command.pinnedVersion()).isPresent()) {
+    if (command.pinnedVersion() == 0 || versions.kept(command.pinnedVersion()).isPresent()) {
       then = command.pinnedVersion();
     } else {
       unknownVersions.log(
@@ -101,19 +101,22 @@ final class OperatorWish {
                   pinned == 0 ? "Nothing is pinned." : "Version " + pinned + " stays pinned.",
                   unsaid));
     }
-    int version = then == 0 ? shelf.served().map(FactorModel::version).orElse(0) : then;
-    Optional<FactorModel> kept = shelf.kept(version);
-    kept.map(this::named).filter(named -> !kept.equals(Optional.of(named))).ifPresent(shelf::keep);
-    Optional<FactorModel> serve = kept.or(shelf::served).map(this::named).map(pinnedReason(then));
-    if (!serve.equals(shelf.served())) {
-      serve.ifPresent(shelf::serve);
+    int version = then == 0 ? versions.served().map(FactorModel::version).orElse(0) : then;
+    Optional<FactorModel> kept = versions.kept(version);
+    kept.map(this::named)
+        .filter(named -> !kept.equals(Optional.of(named)))
+        .ifPresent(versions::keep);
+    Optional<FactorModel> serve =
+        kept.or(versions::served).map(this::named).map(pinnedReason(then));
+    if (!serve.equals(versions.served())) {
+      serve.ifPresent(versions::serve);
       tell(then, version);
     }
-    shelf
+    versions
         .candidate()
         .map(this::named)
-        .filter(named -> !shelf.candidate().equals(Optional.of(named)))
-        .ifPresent(shelf::propose);
+        .filter(named -> !versions.candidate().equals(Optional.of(named)))
+        .ifPresent(versions::propose);
     return then;
   }
 
@@ -126,8 +129,8 @@ final class OperatorWish {
         unsaid ->
             LOG.info(
                 pinned == 0
-                    ? "Model {} version {} is served as an operator wishes; the learner may promote."
-                    : "Model {} version {} is served as an operator wishes; it is pinned.",
+                    ? "Model {} version {} is served by an operator's command; the learner may promote."
+                    : "Model {} version {} is served by an operator's command; it is pinned.",
                 model,
                 version));
   }

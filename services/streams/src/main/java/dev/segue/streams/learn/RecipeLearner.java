@@ -23,30 +23,30 @@ import org.slf4j.LoggerFactory;
  *
  * <p>All it remembers is in the store, so a restart changes no decision.
  */
-final class ModelDesk {
-  private static final Logger LOG = LoggerFactory.getLogger(ModelDesk.class);
+final class RecipeLearner {
+  private static final Logger LOG = LoggerFactory.getLogger(RecipeLearner.class);
 
   private final Recipe recipe;
   private final long fingerprint;
-  private final ModelShelf shelf;
-  private final OperatorWish wish;
+  private final ModelVersions versions;
+  private final OperatorCommand operator;
   private final LearnerMemory memory;
   private ModelState state;
 
-  ModelDesk(Recipe recipe, ModelShelf shelf, LearnerMemory memory) {
+  RecipeLearner(Recipe recipe, ModelVersions versions, LearnerMemory memory) {
     this.recipe = recipe;
     this.fingerprint = recipe.digest();
-    this.shelf = shelf;
+    this.versions = versions;
     this.memory = memory;
-    this.wish = new OperatorWish(recipe.name(), shelf);
+    this.operator = new OperatorCommand(recipe.name(), versions);
     this.state =
         memory
             .state(recipe.name())
             .orElseGet(
                 () -> // versions from before there was a state
                 ModelState.start(fingerprint)
-                        .promoted(shelf.served().map(FactorModel::version).orElse(0)));
-    memory.wish(recipe.name()).ifPresent(wish::recall);
+                        .promoted(versions.served().map(FactorModel::version).orElse(0)));
+    memory.command(recipe.name()).ifPresent(operator::recall);
   }
 
   String model() {
@@ -54,14 +54,14 @@ final class ModelDesk {
   }
 
   Optional<FactorModel> served() {
-    return shelf.served();
+    return versions.served();
   }
 
   /** The fit that learns from new evidence; no candidate where there is nothing to fit yet. */
   NextFit refresh(Collection<Entry> sample, FeatureTotals totals, long now) {
-    @Nullable FactorModel served = shelf.served().orElse(null);
+    @Nullable FactorModel served = versions.served().orElse(null);
     boolean changed = served != null && state.recipe() != fingerprint;
-    @Nullable FactorModel newest = changed ? null : shelf.candidate().orElse(null);
+    @Nullable FactorModel newest = changed ? null : versions.candidate().orElse(null);
     // Warm fits follow a catalogue into a local optimum when it arrives sorted; so after each
     // growth by half a cold one competes.
     boolean grown = CatalogueGrowth.byHalf(totals.tracks(), state.challengedAt());
@@ -79,7 +79,7 @@ final class ModelDesk {
       LOG.info("{}", fit.sentence());
       return Optional.empty();
     }
-    @Nullable FactorModel served = shelf.served().orElse(null);
+    @Nullable FactorModel served = versions.served().orElse(null);
     long challengedAt = grown ? tracks : Math.min(state.challengedAt(), tracks);
     state = state.challenged(challengedAt).madeWith(fingerprint);
     FactorModel candidate = propose(fit.model().get());
@@ -100,8 +100,8 @@ final class ModelDesk {
    * recipe has one; else to the best of a fresh fit and the warm one.
    */
   NextFit settle(Collection<Entry> sample, FeatureTotals totals, long now) {
-    @Nullable FactorModel served = shelf.served().orElse(null);
-    @Nullable FactorModel newest = shelf.candidate().orElse(null);
+    @Nullable FactorModel served = versions.served().orElse(null);
+    @Nullable FactorModel newest = versions.candidate().orElse(null);
     return new NextFit(
         () ->
             recipe.settles()
@@ -114,7 +114,7 @@ final class ModelDesk {
     if (fit.model().isEmpty()) {
       return Optional.empty();
     }
-    @Nullable FactorModel served = shelf.served().orElse(null);
+    @Nullable FactorModel served = versions.served().orElse(null);
     state = state.challenged(tracks);
     FactorModel candidate = fit.model().get();
     if (served == null || !served.digest().equals(candidate.digest())) {
@@ -132,25 +132,25 @@ final class ModelDesk {
     return Optional.of(candidate);
   }
 
-  /** Takes in what an operator wishes; whether the learner is free to promote again. */
-  boolean obey(OperatorWish.Command command) {
+  /** Takes in a command of an operator; whether the learner is free to promote again. */
+  boolean apply(OperatorCommand.Command command) {
     boolean wasPinned = state.isPinned();
-    state = state.pinned(wish.obey(command, state.pinnedVersion()));
+    state = state.pinned(operator.apply(command, state.pinnedVersion()));
     memory.remember(recipe.name(), state);
     return wasPinned && !state.isPinned();
   }
 
   /** A version number is given once, whatever is served; aliases are the operator's. */
   private FactorModel propose(FactorModel fitted) {
-    FactorModel candidate = wish.named(fitted.withVersion(state.lastVersion() + 1));
-    shelf.propose(candidate);
+    FactorModel candidate = operator.named(fitted.withVersion(state.lastVersion() + 1));
+    versions.propose(candidate);
     return candidate;
   }
 
   private void apply(Promotion.Decision decision, FactorModel candidate, Fit fit) {
     state = state.drifted(decision.driftsSeen());
     if (decision.promote()) {
-      shelf.promote(candidate.withReason(decision.reason()));
+      versions.promote(candidate.withReason(decision.reason()));
       state = state.promoted(candidate.version());
       LOG.info(
           "Model {} version {} is served: {} {}",

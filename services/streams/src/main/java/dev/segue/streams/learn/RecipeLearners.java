@@ -8,7 +8,7 @@ import dev.segue.engine.sample.FeatureTotals;
 import dev.segue.engine.track.TrackHash;
 import dev.segue.schemas.ModelKeys;
 import dev.segue.schemas.UndecodableException;
-import dev.segue.streams.learn.OperatorWish.Command;
+import dev.segue.streams.learn.OperatorCommand.Command;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,35 +21,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The models that are kept live, a desk for each, in the order of the settings; and those that are
- * no longer, until they are cleared away.
+ * The models that are kept live, one learner for each, in the order of the settings; and those that
+ * are no longer, until they are cleared away.
  */
-final class ModelDesks {
-  private static final Logger LOG = LoggerFactory.getLogger(ModelDesks.class);
+final class RecipeLearners {
+  private static final Logger LOG = LoggerFactory.getLogger(RecipeLearners.class);
 
   private final LearnParts parts;
   private final LearnerMemory memory;
-  private final List<ModelDesk> desks = new ArrayList<>();
-  private final List<ModelShelf> withdrawn = new ArrayList<>();
+  private final List<RecipeLearner> learners = new ArrayList<>();
+  private final List<ModelVersions> withdrawn = new ArrayList<>();
   private final long way;
   private final OccasionalLog waiting = new OccasionalLog();
   private final OccasionalLog skipped = new OccasionalLog();
   private boolean settled;
 
-  ModelDesks(LearnParts parts, KeyValueStore<byte[], byte[]> store, ModelShelf.Publisher topic) {
+  RecipeLearners(
+      LearnParts parts, KeyValueStore<byte[], byte[]> store, ModelVersions.Publisher topic) {
     this.parts = parts;
     this.memory = new LearnerMemory(store, parts.commands());
     this.way = TrackHash.of(parts.sampleSize() + " " + parts.recipes());
     this.settled = memory.hasSettled(way);
     SortedSet<String> known = memory.models();
-    Function<String, ModelShelf> shelf =
-        name -> new ModelShelf(name, parts.keptVersions(), store, parts.models(), topic);
+    Function<String, ModelVersions> versions =
+        name -> new ModelVersions(name, parts.keptVersions(), store, parts.models(), topic);
     for (Recipe recipe : parts.recipes()) {
-      desks.add(new ModelDesk(recipe, shelf.apply(recipe.name()), memory));
+      learners.add(new RecipeLearner(recipe, versions.apply(recipe.name()), memory));
       known.remove(recipe.name());
     }
-    known.forEach(name -> withdrawn.add(shelf.apply(name)));
-    desks.forEach(desk -> desk.served().ifPresent(parts.metrics()::serves));
+    known.forEach(name -> withdrawn.add(versions.apply(name)));
+    learners.forEach(learner -> learner.served().ifPresent(parts.metrics()::serves));
   }
 
   /** Whether the models have settled on all evidence there is, made as they are made now. */
@@ -67,12 +68,12 @@ final class ModelDesks {
 
   /** The fits by which every model learns from new evidence. */
   List<NextFit> refresh(Collection<Entry> sample, FeatureTotals totals, long now) {
-    return desks.stream().map(desk -> desk.refresh(sample, totals, now)).toList();
+    return learners.stream().map(learner -> learner.refresh(sample, totals, now)).toList();
   }
 
   /** The fits by which every model settles. */
   List<NextFit> settle(Collection<Entry> sample, FeatureTotals totals, long now) {
-    return desks.stream().map(desk -> desk.settle(sample, totals, now)).toList();
+    return learners.stream().map(learner -> learner.settle(sample, totals, now)).toList();
   }
 
   /** Publishes what has been fitted, and promotes what is worth it. */
@@ -80,7 +81,7 @@ final class ModelDesks {
     for (NextFit fit : fits) {
       fit.takeOver().ifPresent(model -> parts.metrics().refreshed(model, fit.time()));
     }
-    desks.forEach(desk -> desk.served().ifPresent(parts.metrics()::serves));
+    learners.forEach(learner -> learner.served().ifPresent(parts.metrics()::serves));
   }
 
   /** The models have settled on all evidence there is. */
@@ -90,19 +91,19 @@ final class ModelDesks {
   }
 
   /**
-   * Does what a record of the commands topic says; a null value wishes nothing.
+   * Does what a record of the commands topic says; a null value takes the command back.
    *
    * @return whether a model may be promoted that could not be before
    */
-  boolean obey(byte @Nullable [] key, byte @Nullable [] value) {
+  boolean apply(byte @Nullable [] key, byte @Nullable [] value) {
     try {
       String model = ModelKeys.served(key == null ? "" : new String(key, StandardCharsets.UTF_8));
       Command command = value == null ? Command.NONE : Command.of(parts.commands().decode(value));
-      memory.rememberWish(model, value);
-      for (ModelDesk desk : desks) {
-        if (desk.model().equals(model)) {
-          boolean freed = desk.obey(command);
-          desk.served().ifPresent(parts.metrics()::serves);
+      memory.rememberCommand(model, value);
+      for (RecipeLearner learner : learners) {
+        if (learner.model().equals(model)) {
+          boolean freed = learner.apply(command);
+          learner.served().ifPresent(parts.metrics()::serves);
           return freed;
         }
       }
@@ -130,13 +131,13 @@ final class ModelDesks {
    * start.
    */
   void clearWithdrawn() {
-    for (ModelShelf shelf : withdrawn) {
-      LOG.info("Model {} is no longer kept live: its versions are taken back.", shelf.name());
-      ModelState state = memory.state(shelf.name()).orElse(ModelState.start(0));
-      int served = shelf.served().map(FactorModel::version).orElse(0);
+    for (ModelVersions versions : withdrawn) {
+      LOG.info("Model {} is no longer kept live: its versions are taken back.", versions.name());
+      ModelState state = memory.state(versions.name()).orElse(ModelState.start(0));
+      int served = versions.served().map(FactorModel::version).orElse(0);
       int last = Math.max(state.lastVersion(), served);
-      shelf.clear(last);
-      memory.remember(shelf.name(), ModelState.start(0).promoted(last));
+      versions.clear(last);
+      memory.remember(versions.name(), ModelState.start(0).promoted(last));
     }
     withdrawn.clear();
   }

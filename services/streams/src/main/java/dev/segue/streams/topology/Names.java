@@ -24,7 +24,7 @@ public final class Names {
   /** Source of what the tasks know of the catalogue. */
   public static final String EVIDENCE_IN = "evidence-in";
 
-  /** Source of what operators wish of models. */
+  /** Source of the commands of operators. */
   public static final String COMMANDS_IN = "model-commands-in";
 
   /** Processor that fits the models. */

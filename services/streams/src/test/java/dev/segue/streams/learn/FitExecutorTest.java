@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /**
  * What the learner does while fits are computed elsewhere; they are computed when a test says so.
  */
-class WorkbenchTest {
+class FitExecutorTest {
   private static final Recipe CLASSIC = Recipe.classic();
 
   private final Queue<Runnable> waiting = new ArrayDeque<>();
@@ -108,8 +108,8 @@ class WorkbenchTest {
 
   @Test
   void shouldSayWhatWentWrongInAFit() {
-    Workbench bench = new Workbench(Runnable::run, () -> 0);
-    bench.begin(
+    FitExecutor fits = new FitExecutor(Runnable::run, () -> 0);
+    fits.begin(
         LearnSchedule.Step.REFRESH,
         List.of(
             new NextFit(
@@ -118,8 +118,8 @@ class WorkbenchTest {
                 },
                 fit -> Optional.empty())));
 
-    assertThat(bench.isBusy()).isTrue();
-    assertThatThrownBy(bench::done)
+    assertThat(fits.isBusy()).isTrue();
+    assertThatThrownBy(fits::done)
         .isInstanceOf(CompletionException.class)
         .hasMessageContaining("no such luck");
   }

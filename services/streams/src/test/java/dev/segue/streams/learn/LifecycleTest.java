@@ -221,7 +221,7 @@ class LifecycleTest {
 
   @Test
   void shouldSayWhyThereIsNothingToServe() {
-    Logger logger = (Logger) LoggerFactory.getLogger(ModelDesk.class);
+    Logger logger = (Logger) LoggerFactory.getLogger(RecipeLearner.class);
     ListAppender<ILoggingEvent> log = new ListAppender<>();
     log.start();
     Level before = logger.getLevel();

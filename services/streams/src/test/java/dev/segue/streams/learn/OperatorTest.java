@@ -120,7 +120,7 @@ class OperatorTest {
   }
 
   @Test
-  void shouldWishNothingAfterATombstone() {
+  void shouldForgetTheCommandAfterATombstone() {
     versions(2);
     learner.command("classic", 1, Map.of("1", "Night"));
     learner.command("classic", null);
@@ -134,7 +134,7 @@ class OperatorTest {
   }
 
   @Test
-  void shouldRememberAWishThatComesBeforeTheFirstModel() {
+  void shouldRememberACommandThatComesBeforeTheFirstModel() {
     learner.command("classic", 0, Map.of("1", "First"));
     learner.restart(CLASSIC);
     versions(1);

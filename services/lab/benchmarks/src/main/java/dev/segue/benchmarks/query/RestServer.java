@@ -14,8 +14,8 @@ import dev.segue.query.http.Api;
 import dev.segue.query.http.HttpOptions;
 import dev.segue.query.http.HttpServer;
 import dev.segue.query.http.Readiness;
-import dev.segue.query.operate.ModelWish;
-import dev.segue.query.operate.ModelWishes;
+import dev.segue.query.operate.ModelOverride;
+import dev.segue.query.operate.ModelOverrides;
 import dev.segue.recommend.Recommender;
 import dev.segue.recommend.listener.ListenerClassifiers;
 import dev.segue.recommend.listener.ListenerRecommender;
@@ -69,8 +69,8 @@ final class RestServer implements AutoCloseable {
             store,
             registry,
             new KeptVersions(registry, catalogue, 1),
-            new ModelWishes(),
-            (name, change) -> ModelWish.none(name),
+            new ModelOverrides(),
+            (name, change) -> ModelOverride.none(name),
             events -> {}, // the catalogue of the benchmark stands still
             elbows,
             groups,

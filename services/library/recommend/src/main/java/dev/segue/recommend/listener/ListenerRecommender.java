@@ -36,7 +36,7 @@ public final class ListenerRecommender {
    * The tracks that fit a listener; none, with the reason, where nothing is there to go by.
    *
    * @throws dev.segue.catalogue.UnknownModelException if no such model is served
-   * @throws UnusableRequestException if the wishes cannot be fulfilled in any catalogue
+   * @throws UnusableRequestException if the options cannot be fulfilled in any catalogue
    */
   public Answer recommend(Ratings ratings, ListenerRequest request) {
     CatalogueSnapshot snapshot = catalogue.snapshot();

@@ -12,12 +12,12 @@ import dev.segue.recommend.Strategy;
 public record ListenerRequest(
     String model, Strategy strategy, int limit, int offset, Options options, boolean includeRated) {
 
-  /** The same question with other wishes. */
+  /** The same question with other options. */
   public ListenerRequest withOptions(Options other) {
     return new ListenerRequest(model, strategy, limit, offset, other, includeRated);
   }
 
-  /** The nearest to what is liked, without further wishes. */
+  /** The nearest to what is liked, without further options. */
   public static ListenerRequest nearest(String model, int limit) {
     return new ListenerRequest(model, Strategy.NEAREST, limit, 0, Options.none(), false);
   }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 
 /** The parameters {@code min_}, {@code max_} and {@code target_} of the 14 features. */
-final class FeatureWishes {
-  private FeatureWishes() {}
+final class FeatureTargets {
+  private FeatureTargets() {}
 
   /**
    * Reads them.

@@ -70,7 +70,7 @@ final class SpotifyRecommendations {
     if (genres.size() == seeds.size()) {
       filter.genres(genres);
     }
-    var options = FeatureWishes.read(request, filter, snapshot.served(sources.model()).model());
+    var options = FeatureTargets.read(request, filter, snapshot.served(sources.model()).model());
     List<Example> examples = new ArrayList<>();
     for (Seed seed : seeds) {
       for (String id : seed.trackIds()) {

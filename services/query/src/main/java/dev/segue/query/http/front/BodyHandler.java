@@ -42,8 +42,7 @@ final class BodyHandler extends Handler.Wrapper {
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
     long length = request.getLength();
     boolean body =
-        length > 0
-            || (length < 0 && request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING));
+        length > 0 || (length < 0 && request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING));
     if (!body) {
       return super.handle(request, response, callback);
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public enum CostClass {
   /** Looks one thing up. */
   POINT(10, 512),
-  /** Writes tracks, ratings or wishes, and may wait until they can be read. */
+  /** Writes tracks, ratings or overrides, and may wait until they can be read. */
   WRITE(8, 512),
   /** Goes through the catalogue once: neighbours, recommendations, statistics. */
   SCAN(8, 256),

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Spotify's extended streaming history, {@code Streaming_History_Audio_….json} or {@code
  * endsong_….json}: every play with how it ended. Plays of private sessions are left out, as their
- * listener wished. Names of users, addresses, countries and devices are not looked at.
+ * listener asked for. Names of users, addresses, countries and devices are not looked at.
  */
 public final class SpotifyHistory implements LibraryReader {
 
