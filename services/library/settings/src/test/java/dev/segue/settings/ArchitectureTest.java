@@ -24,6 +24,7 @@ class ArchitectureTest {
             "dev.segue.settings..",
             "java..",
             "com.typesafe.config..",
+            "org.apache.commons.text.similarity",
             "org.jspecify..",
             "org.apache.kafka.clients.admin",
             "org.apache.kafka.clients.consumer",
