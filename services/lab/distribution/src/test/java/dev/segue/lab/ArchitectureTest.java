@@ -25,6 +25,7 @@ class ArchitectureTest {
     "dev.segue.learning..",
     "dev.segue.offline..",
     "dev.segue.playlists..",
+    "dev.segue.remote..",
     "dev.segue.recipes..",
     "dev.segue.recommend..",
     "dev.segue.runtime..",

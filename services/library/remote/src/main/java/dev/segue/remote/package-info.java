@@ -1,0 +1,5 @@
+/** HTTP interfaces of other services, asked at a bounded rate. */
+@NullMarked
+package dev.segue.remote;
+
+import org.jspecify.annotations.NullMarked;
