@@ -4,6 +4,7 @@ import static dev.segue.streams.TopologyFixture.decode;
 import static dev.segue.streams.TopologyFixture.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -70,6 +71,7 @@ class LearnTopologyTest {
     Logger logger = (Logger) LoggerFactory.getLogger("dev.segue.streams.learn");
     ListAppender<ILoggingEvent> lines = new ListAppender<>();
     lines.start();
+    logger.setLevel(Level.WARN);
     logger.addAppender(lines);
     try {
       for (String topic : List.of(app.topics.modelCommands(), app.topics.evidence())) {
@@ -91,6 +93,7 @@ class LearnTopologyTest {
       }
     } finally {
       logger.detachAppender(lines);
+      logger.setLevel(null);
     }
 
     assertThat(lines.list).hasSizeBetween(1, 6);

@@ -89,7 +89,9 @@ class ListenerClassifiersTest {
   void shouldCountOneRatingInItsOwnWords() {
     Ratings copy = new Ratings(ratings(1).tracks(), OptionalLong.of(0));
     assertThat(classifiers.of("ann", copy).sentence())
-        .matches("online logistic, trained on (1 like and 0 dislikes|0 likes and 1 dislike), .*");
+        .matches(
+            "online logistic,( version 1,)? trained on"
+                + " (1 like and 0 dislikes|0 likes and 1 dislike)[,:] .*");
   }
 
   @Test
