@@ -13,6 +13,7 @@ enum ProblemCode {
   TRACK_AMBIGUOUS(409, "Several such tracks"),
   UNKNOWN_IDS(422, "Unknown ids"),
   TOO_MUCH_ASKED(422, "Too much for one request"),
+  TOO_MANY_RATINGS(422, "Too many ratings"),
   INVALID_PARAMETER(400, "Invalid parameter"),
   UNKNOWN_PARAMETER(400, "Unknown parameter"),
   INVALID_BODY(400, "Invalid request body"),

@@ -5,6 +5,7 @@ import dev.segue.catalogue.UnknownModelException;
 import dev.segue.catalogue.identity.AmbiguousTrackException;
 import dev.segue.query.ingest.TracksUnwritableException;
 import dev.segue.query.listener.ListenersUnavailableException;
+import dev.segue.query.listener.TooManyRatingsException;
 import dev.segue.recommend.UnknownCategoryException;
 import dev.segue.recommend.UnknownTrackException;
 import dev.segue.recommend.UnknownTracksException;
@@ -72,6 +73,9 @@ final class Problems {
     }
     if (failure instanceof ListenersUnavailableException unavailable) {
       return new ProblemException(ProblemCode.NOT_READY, unavailable.sentence());
+    }
+    if (failure instanceof TooManyRatingsException tooMany) {
+      return new ProblemException(ProblemCode.TOO_MANY_RATINGS, tooMany.sentence());
     }
     if (failure instanceof TracksUnwritableException unwritable) {
       return new ProblemException(ProblemCode.NOT_READY, unwritable.sentence());

@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * length of the key, 4 bytes | length of the value, 4 bytes | hash of the key, 4 bytes | key | value
  * </pre>
  *
- * <p>A look-up goes from entry to entry, and compares keys of the same hash. Not safe for several
- * threads.
+ * <p>A look-up goes from entry to entry, and compares keys of the same hash. The first entry is
+ * removed without moving the others, so that removing all in order takes a time that grows with
+ * their number alone. Not safe for several threads.
  */
 final class EntryBlock {
   private static final int VALUE_LENGTH = Integer.BYTES;
@@ -22,6 +23,7 @@ final class EntryBlock {
   private static final int SMALLEST = 128;
 
   private ByteBuffer bytes;
+  private int start;
   private int used;
   private int size;
 
@@ -68,7 +70,7 @@ final class EntryBlock {
 
   /** Keys and values in the order in which they were added, as copies. */
   void forEach(BiConsumer<byte[], byte[]> reader) {
-    for (int at = 0; at < used; at += length(at)) {
+    for (int at = start; at < used; at += length(at)) {
       byte[] key = new byte[keyLength(at)];
       bytes.get(at + HEAD, key);
       reader.accept(key, value(at));
@@ -77,11 +79,16 @@ final class EntryBlock {
 
   /** The same entries once more, unaffected by what becomes of these. */
   EntryBlock copy() {
-    return new EntryBlock(ByteBuffer.wrap(Arrays.copyOf(bytes.array(), used)), used, size);
+    byte[] entries = Arrays.copyOfRange(bytes.array(), start, used);
+    return new EntryBlock(ByteBuffer.wrap(entries), entries.length, size);
   }
 
   private void add(byte[] key, byte[] value) {
-    int end = Math.addExact(used, HEAD + key.length + value.length);
+    int added = HEAD + key.length + value.length;
+    if (start > 0 && added > bytes.capacity() - used) {
+      moveToFront();
+    }
+    int end = Math.addExact(used, added);
     if (end > bytes.capacity()) {
       // Half as much again: what is added costs the same on average however many there are.
       int capacity = (int) Math.min(Math.max(end, used + used / 2L), Integer.MAX_VALUE - 8);
@@ -99,18 +106,31 @@ final class EntryBlock {
   private void remove(int at) {
     int length = length(at);
     byte[] array = bytes.array();
-    System.arraycopy(array, at + length, array, at, used - at - length);
     // Nothing of what was removed is kept.
-    Arrays.fill(array, used - length, used, (byte) 0);
-    used -= length;
+    if (at == start) {
+      Arrays.fill(array, start, start + length, (byte) 0);
+      start += length;
+    } else {
+      System.arraycopy(array, at + length, array, at, used - at - length);
+      Arrays.fill(array, used - length, used, (byte) 0);
+      used -= length;
+    }
     size--;
+  }
+
+  private void moveToFront() {
+    byte[] array = bytes.array();
+    System.arraycopy(array, start, array, 0, used - start);
+    Arrays.fill(array, used - start, used, (byte) 0);
+    used -= start;
+    start = 0;
   }
 
   /** Where the entry of a key begins, or −1. */
   private int find(byte[] key) {
     byte[] array = bytes.array();
     int hash = Arrays.hashCode(key);
-    for (int at = 0; at < used; at += length(at)) {
+    for (int at = start; at < used; at += length(at)) {
       int from = at + HEAD;
       if (bytes.getInt(at + HASH) == hash
           && Arrays.equals(array, from, from + keyLength(at), key, 0, key.length)) {

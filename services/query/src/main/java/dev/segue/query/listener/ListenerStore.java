@@ -26,6 +26,8 @@ public interface ListenerStore {
    *
    * @return whether {@link #read} on this node tells them already; it waits for that a moment
    * @throws ListenersUnavailableException if they could not be written
+   * @throws TooManyRatingsException if the listener would have more than are kept; nothing is
+   *     written
    */
   boolean rate(String listener, List<RatedTrack> tracks);
 

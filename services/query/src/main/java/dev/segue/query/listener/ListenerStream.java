@@ -6,11 +6,13 @@ import dev.segue.runtime.StreamsClient;
 import dev.segue.schemas.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Properties;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -107,6 +109,7 @@ final class ListenerStream implements ListenerStore, AutoCloseable {
 
   @Override
   public boolean rate(String listener, List<RatedTrack> tracks) {
+    checkRoom(listener, tracks);
     return settled(listener, writing -> writing.rate(listener, tracks));
   }
 
@@ -124,6 +127,27 @@ final class ListenerStream implements ListenerStore, AutoCloseable {
     FeedbackTopic writing = feedback;
     if (writing != null) {
       writing.close();
+    }
+  }
+
+  /** Early, for whoever asks; the task decides. */
+  private void checkRoom(String listener, List<RatedTrack> tracks) {
+    Set<String> ids = new HashSet<>();
+    try {
+      read(listener).tracks().forEach(track -> ids.add(track.trackId()));
+    } catch (ListenersUnavailableException e) {
+      return;
+    }
+    int held = ids.size();
+    for (RatedTrack track : tracks) {
+      if (track.rating() == 0) {
+        ids.remove(track.trackId());
+      } else {
+        ids.add(track.trackId());
+      }
+    }
+    if (ids.size() > Math.max(held, Ratings.MOST)) {
+      throw new TooManyRatingsException(held, ids.size() - held);
     }
   }
 

@@ -2,12 +2,13 @@ package dev.segue.query.listener;
 
 import dev.segue.recommend.listener.RatedTrack;
 import dev.segue.recommend.listener.Ratings;
+import dev.segue.runtime.deadletter.DeadLetterReason;
 import dev.segue.runtime.deadletter.DeadLetters;
 import dev.segue.runtime.deadletter.RejectedEventException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -29,6 +30,7 @@ final class ListenerTask implements Processor<byte[], byte[], byte[], byte[]> {
   private final ConsumedOffsets progress;
   private final Consumer<String> onForget;
   private final ListenerLists lists;
+  private final Map<String, Integer> counts = new HashMap<>();
   private @Nullable ProcessorContext<byte[], byte[]> context;
   private @Nullable KeyValueStore<String, byte[]> store;
 
@@ -53,13 +55,13 @@ final class ListenerTask implements Processor<byte[], byte[], byte[], byte[]> {
     this.context = context;
     KeyValueStore<String, byte[]> opened = context.getStateStore(ListenerTopology.STORE);
     store = opened;
-    Set<String> listeners = new HashSet<>();
+    counts.clear();
     try (KeyValueIterator<String, byte[]> all = opened.all()) {
       while (all.hasNext()) {
-        listeners.add(RatingFormat.listener(all.next().key));
+        counts.merge(RatingFormat.listener(all.next().key), 1, Integer::sum);
       }
     }
-    lists.start(listeners);
+    lists.start(counts.keySet());
     // Named by nothing but its purpose: finished lists go out within the task's own transaction.
     context.schedule(
         TURN,
@@ -109,22 +111,35 @@ final class ListenerTask implements Processor<byte[], byte[], byte[], byte[]> {
   /** Nothing is left of the listener: neither must the list be, whatever happens to this task. */
   private void end(
       ProcessorContext<byte[], byte[]> here, String listener, Record<byte[], byte[]> tombstone) {
+    counts.remove(listener);
     lists.forget(listener);
     here.forward(tombstone, ListenerTopology.LISTS);
     onForget.accept(listener);
   }
 
   /** Takes a rating over; true if nothing is left of the listener. */
-  private boolean take(KeyValueStore<String, byte[]> ratings, String listener, RatedTrack track) {
+  private boolean take(KeyValueStore<String, byte[]> ratings, String listener, RatedTrack track)
+      throws RejectedEventException {
     String key = RatingFormat.key(listener, track.trackId());
+    int held = counts.getOrDefault(listener, 0);
     if (track.rating() == 0) {
-      ratings.delete(key);
-      if (!RatingFormat.hasAny(ratings, listener)) {
-        return true;
+      if (ratings.delete(key) != null) {
+        held--;
       }
     } else {
+      if (ratings.get(key) == null) {
+        if (held >= Ratings.MOST) {
+          throw new RejectedEventException(
+              DeadLetterReason.TOO_MANY_RATINGS, new TooManyRatingsException(held, 1).sentence());
+        }
+        held++;
+      }
       ratings.put(key, RatingFormat.value(track));
     }
+    if (held == 0) {
+      return true;
+    }
+    counts.put(listener, held);
     lists.rated(listener);
     return false;
   }

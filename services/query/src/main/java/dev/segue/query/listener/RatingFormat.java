@@ -60,14 +60,6 @@ final class RatingFormat {
     return tracks;
   }
 
-  /** Whether a listener has any rating. */
-  static boolean hasAny(ReadOnlyKeyValueStore<String, byte[]> store, String listener) {
-    try (KeyValueIterator<String, byte[]> entries =
-        store.prefixScan(key(listener, ""), new StringSerializer())) {
-      return entries.hasNext();
-    }
-  }
-
   private static RatedTrack read(String trackId, byte[] value) {
     if (value.length != LENGTH || value[0] != VERSION) {
       throw new IllegalStateException(

@@ -3,6 +3,7 @@ package dev.segue.query.http;
 import dev.segue.query.listener.ListenerStore;
 import dev.segue.query.listener.ListenersUnavailableException;
 import dev.segue.query.listener.StoreLocation;
+import dev.segue.query.listener.TooManyRatingsException;
 import dev.segue.recommend.listener.RatedTrack;
 import dev.segue.recommend.listener.Ratings;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ final class FakeListenerStore implements ListenerStore {
   private final Map<String, Map<String, RatedTrack>> ratings = new ConcurrentHashMap<>();
   volatile List<StoreLocation.Node> others = List.of();
   volatile OptionalLong lag = OptionalLong.empty();
+  volatile boolean full;
   volatile boolean moving;
   volatile boolean readable = true;
 
@@ -35,6 +37,9 @@ final class FakeListenerStore implements ListenerStore {
 
   @Override
   public boolean rate(String listener, List<RatedTrack> tracks) {
+    if (full) {
+      throw new TooManyRatingsException(Ratings.MOST, tracks.size());
+    }
     for (RatedTrack track : tracks) {
       if (track.rating() == 0) {
         of(listener).remove(track.trackId());

@@ -157,6 +157,15 @@ class ListenersTest {
   }
 
   @Test
+  void shouldRefuseARatingOfWhoHasAsManyAsAreKept() {
+    api.listeners.full = true;
+    Response refused = rate("ann", "t1", 1);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().get("code").textValue()).isEqualTo("too_many_ratings");
+    assertThat(refused.json().get("detail").textValue()).contains("20,000");
+  }
+
+  @Test
   void shouldAskTheOwnerInOneHop() {
     try (ApiFixture owner = ApiFixture.withTracks(200)) {
       // Each sends to the other: without the guard a request would never end.

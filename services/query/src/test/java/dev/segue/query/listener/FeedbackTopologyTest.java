@@ -8,6 +8,7 @@ import dev.segue.recommend.Recommender;
 import dev.segue.recommend.listener.ListenerRecommender;
 import dev.segue.recommend.listener.ListenerRequest;
 import dev.segue.recommend.listener.RatedTrack;
+import dev.segue.recommend.listener.Ratings;
 import dev.segue.runtime.RegistryRetry;
 import dev.segue.runtime.deadletter.DeadLetterReason;
 import dev.segue.runtime.deadletter.DeadLetters;
@@ -220,6 +221,36 @@ class FeedbackTopologyTest {
         .singleElement()
         .satisfies(
             letter -> assertThat(header(letter, DeadLetters.REASON)).isEqualTo(reason.text()));
+  }
+
+  @Test
+  void shouldKeepSoManyRatingsOfAListenerAndNoMore() {
+    for (int i = 0; i < Ratings.MOST; i++) {
+      send(utf8("ann"), rating("ann", "t" + i, 1));
+    }
+    send(utf8("ann"), rating("ann", "one more", 1));
+    send(utf8("ann"), rating("ann", "t1", -1));
+
+    assertThat(letters())
+        .singleElement()
+        .satisfies(
+            letter -> {
+              assertThat(header(letter, DeadLetters.REASON)).isEqualTo("too_many_ratings");
+              assertThat(header(letter, DeadLetters.DETAIL)).contains("20,000");
+            });
+    assertThat(ratings("ann"))
+        .hasSize(Ratings.MOST)
+        .contains(new RatedTrack("t1", -1, 7))
+        .noneMatch(rated -> rated.trackId().equals("one more"));
+
+    send(utf8("ann"), rating("ann", "t2", 0));
+    send(utf8("ann"), rating("ann", "one more", 1));
+    assertThat(letters()).isEmpty();
+    send(utf8("ann"), null);
+    assertThat(ratings("ann")).isEmpty();
+    assertThat(forgotten).containsExactly("ann");
+    send(utf8("ann"), rating("ann", "t1", 1));
+    assertThat(ratings("ann")).hasSize(1);
   }
 
   private void send(byte @Nullable [] key, byte @Nullable [] value) {

@@ -12,6 +12,9 @@ import java.util.OptionalLong;
  *     of the store itself and not of a copy
  */
 public record Ratings(List<RatedTrack> tracks, OptionalLong lag) {
+  /** So many ratings are kept of one listener: more than people give in years. */
+  public static final int MOST = 20_000;
+
   private static final Comparator<RatedTrack> ORDER =
       Comparator.comparingLong(RatedTrack::ratedAt).thenComparing(RatedTrack::trackId);
 

@@ -24,7 +24,9 @@ public enum DeadLetterReason {
   /** The event has none of the 14 features. */
   NO_FEATURES("no_features"),
   /** The event names no track. */
-  NO_TRACK("no_track");
+  NO_TRACK("no_track"),
+  /** The listener has as many ratings as are kept of one. */
+  TOO_MANY_RATINGS("too_many_ratings");
 
   private final String text;
 
