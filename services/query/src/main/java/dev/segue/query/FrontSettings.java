@@ -1,10 +1,14 @@
 package dev.segue.query;
 
+import dev.segue.query.access.Access;
 import dev.segue.query.http.front.CostClass;
 import dev.segue.query.http.front.FrontOptions;
 import dev.segue.settings.Kind;
 import dev.segue.settings.Setting;
 import dev.segue.settings.Settings;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -22,6 +26,10 @@ final class FrontSettings {
   private static final String REQUEST_TIMEOUT = "segue.query.request-timeout";
   private static final String CONNECTIONS = "segue.query.connections";
   private static final String ADMISSION = "segue.query.admission.";
+
+  private static final String KEYS = "segue.query.keys";
+  private static final String KEY_FILE = "segue.query.key-file";
+  private static final String ALLOW_ANONYMOUS = "segue.query.allow-anonymous";
 
   private static final int MOST_RUNNING = 256;
 
@@ -56,6 +64,24 @@ final class FrontSettings {
             Kind.COUNT,
             "2000",
             "Connections that may be open; more wait their turn."));
+    known.add(
+        new Setting(
+            KEYS,
+            Kind.TEXT,
+            "",
+            "Keys that let ask, by commas: a role (read, write, admin, listener-tokens), a space, and the key or its sha256:HASH; none lets everybody."));
+    known.add(
+        new Setting(
+            KEY_FILE,
+            Kind.PATH,
+            "",
+            "A file with such keys, one a line; it is read again when it changes."));
+    known.add(
+        new Setting(
+            ALLOW_ANONYMOUS,
+            Kind.FLAG,
+            "false",
+            "Whether everybody may do everything where there are no keys, though the service listens beyond this machine."));
     for (CostClass cost : CostClass.values()) {
       if (cost.bounded()) {
         known.add(
@@ -91,6 +117,32 @@ final class FrontSettings {
         settings.duration(REQUEST_TIMEOUT),
         settings.integer(CONNECTIONS),
         running);
+  }
+
+  /**
+   * Who may do what.
+   *
+   * @throws IllegalArgumentException if a key is none, or others than this machine could do
+   *     everything without one and nobody has said that they may
+   */
+  static Access access(Settings settings) {
+    Path file = settings.isSet(KEY_FILE) ? settings.path(KEY_FILE) : null;
+    Access access = Access.of(settings.list(KEYS), file);
+    String host = settings.text(QuerySettings.HTTP_HOST);
+    if (!access.required() && !settings.flag(ALLOW_ANONYMOUS) && !isLoopback(host)) {
+      throw new IllegalArgumentException(
+          "%s = %s would let everybody on the network read, change and erase everything: set %s or %s, or %s=true if that is meant."
+              .formatted(QuerySettings.HTTP_HOST, host, KEYS, KEY_FILE, ALLOW_ANONYMOUS));
+    }
+    return access;
+  }
+
+  private static boolean isLoopback(String host) {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
   }
 
   private static Set<String> listed(String text) {

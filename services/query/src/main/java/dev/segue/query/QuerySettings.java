@@ -144,6 +144,7 @@ public record QuerySettings(
             settings.integer(ADMIN_PORT),
             Math.max(FEWEST_HTTP_THREADS, settings.integer(HTTP_THREADS)),
             FrontSettings.from(settings, names(settings)),
+            FrontSettings.access(settings),
             facades(settings)),
         settings.text(MODEL),
         Math.max(1, Math.min(MOST_KEPT, settings.integer(KEPT_VERSIONS))),

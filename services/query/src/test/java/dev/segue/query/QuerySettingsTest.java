@@ -2,7 +2,9 @@ package dev.segue.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.segue.query.access.Access;
 import dev.segue.query.facade.FacadeSettings;
 import dev.segue.query.http.HttpOptions;
 import dev.segue.query.http.front.CostClass;
@@ -31,6 +33,7 @@ class QuerySettingsTest {
                 0,
                 32,
                 FrontOptions.addressed(Set.of("127.0.0.1"), Set.of(), false),
+                Access.open(),
                 new FacadeSettings(true, 0, true, false, List.of("subsonic", "jellyfin"))));
     assertThat(settings.model()).isEqualTo("tuned");
     assertThat(settings.keptVersions()).isEqualTo(2);
@@ -45,6 +48,7 @@ class QuerySettingsTest {
         load(
             Map.ofEntries(
                 Map.entry("segue.query.http-host", "0.0.0.0"),
+                Map.entry("segue.query.keys", "read 0123456789abcdef, admin fedcba9876543210 ops"),
                 Map.entry("segue.query.http-port", "0"),
                 Map.entry("segue.query.http-threads", "12"),
                 Map.entry("segue.query.http-cors", "true"),
@@ -90,6 +94,21 @@ class QuerySettingsTest {
         .isThrownBy(
             () -> load(Map.of("segue.query.spotify-port", "8888", "segue.query.spotify", "false")))
         .withMessageContaining("segue.query.spotify=true");
+  }
+
+  @Test
+  void shouldNotListenBeyondThisMachineForEverybodyUnlessThatIsMeant() {
+    assertThatThrownBy(() -> load(Map.of("segue.query.http-host", "0.0.0.0")))
+        .hasMessageContaining("segue.query.key-file")
+        .hasMessageContaining("segue.query.allow-anonymous=true");
+    assertThat(
+            load(Map.of("segue.query.http-host", "0.0.0.0", "segue.query.allow-anonymous", "true"))
+                .http()
+                .access()
+                .required())
+        .isFalse();
+    assertThat(load(Map.of("segue.query.http-host", "localhost")).http().access().required())
+        .isFalse();
   }
 
   private static QuerySettings load(Map<String, String> flags) {

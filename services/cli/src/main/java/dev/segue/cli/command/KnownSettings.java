@@ -1,5 +1,6 @@
 package dev.segue.cli.command;
 
+import dev.segue.cli.rest.ClientSettings;
 import dev.segue.collector.CollectorSettings;
 import dev.segue.query.QuerySettings;
 import dev.segue.runtime.RuntimeSettings;
@@ -17,7 +18,8 @@ public final class KnownSettings {
               RuntimeSettings.known(),
               CollectorSettings.known(),
               StreamsSettings.known(),
-              QuerySettings.known())
+              QuerySettings.known(),
+              ClientSettings.known())
           .flatMap(List::stream)
           .distinct()
           .toList();

@@ -1,6 +1,7 @@
 package dev.segue.cli.command;
 
 import dev.segue.cli.console.UserError;
+import dev.segue.cli.rest.ClientSettings;
 import dev.segue.cli.rest.SegueClient;
 import dev.segue.query.QuerySettings;
 import dev.segue.settings.Settings;
@@ -24,11 +25,12 @@ final class UrlOptions {
   @Mixin private SettingsOptions settingsOptions = new SettingsOptions();
 
   SegueClient connect() {
-    return new SegueClient(url == null ? configured() : parse(url));
+    Settings settings = settingsOptions.loadForClient(flags -> {});
+    return new SegueClient(
+        url == null ? configured(settings) : parse(url), settings.text(ClientSettings.API_KEY));
   }
 
-  private URI configured() {
-    Settings settings = settingsOptions.loadForClient(flags -> {});
+  private static URI configured(Settings settings) {
     String host = settings.text(QuerySettings.HTTP_HOST);
     String port = settings.text(QuerySettings.HTTP_PORT);
     return URI.create("http://" + (ANY_ADDRESS.contains(host) ? "localhost" : host) + ":" + port);

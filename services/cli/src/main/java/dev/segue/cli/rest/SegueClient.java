@@ -26,12 +26,18 @@ public final class SegueClient {
   private static final Duration ANSWER = Duration.ofSeconds(60);
 
   private final URI service;
+  private final String key;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
   private final ObjectMapper json = new ObjectMapper();
 
-  /** The Segue at an address such as {@code http://localhost:8080}. */
-  public SegueClient(URI service) {
+  /**
+   * The Segue at an address such as {@code http://localhost:8080}.
+   *
+   * @param key that it wants to see; empty for none
+   */
+  public SegueClient(URI service, String key) {
     this.service = service;
+    this.key = key;
   }
 
   /** Asks for a resource. */
@@ -61,16 +67,17 @@ public final class SegueClient {
 
   private JsonNode send(String method, String path, BodyPublisher body)
       throws InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(service.resolve(path))
+            .timeout(ANSWER)
+            .header("Content-Type", "application/json")
+            .method(method, body);
+    if (!key.isEmpty()) {
+      request.header("X-API-Key", key);
+    }
     HttpResponse<String> response;
     try {
-      response =
-          http.send(
-              HttpRequest.newBuilder(service.resolve(path))
-                  .timeout(ANSWER)
-                  .header("Content-Type", "application/json")
-                  .method(method, body)
-                  .build(),
-              BodyHandlers.ofString());
+      response = http.send(request.build(), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UserError(
           "no Segue answers at "
@@ -79,6 +86,11 @@ public final class SegueClient {
           e);
     }
     JsonNode answer = parse(response.body());
+    if (response.statusCode() == 401) {
+      throw new UserError(
+          "%s %s Commands take it from the setting %s."
+              .formatted(service, sentence(401, answer), ClientSettings.API_KEY));
+    }
     if (response.statusCode() >= 400) {
       throw new UserError(sentence(response.statusCode(), answer));
     }

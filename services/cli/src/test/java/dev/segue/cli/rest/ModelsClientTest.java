@@ -179,7 +179,7 @@ class ModelsClientTest {
 
   private ModelsClient talk() {
     return new ModelsClient(
-        new SegueClient(URI.create("http://localhost:" + server.getAddress().getPort())),
+        new SegueClient(URI.create("http://localhost:" + server.getAddress().getPort()), ""),
         new PrintStream(out, true, StandardCharsets.UTF_8));
   }
 

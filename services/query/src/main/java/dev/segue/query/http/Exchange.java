@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,13 +20,18 @@ final class Exchange {
   private final Route route;
   private final Context context;
   private final TrackResolver resolver;
+  private final Consumer<String> listenerCheck;
   private @Nullable BodyInputs body;
   private byte @Nullable [] bytes;
 
-  Exchange(Route route, Context context, TrackResolver resolver) {
+  /**
+   * @param listenerCheck throws if whoever asks may not ask for a listener
+   */
+  Exchange(Route route, Context context, TrackResolver resolver, Consumer<String> listenerCheck) {
     this.route = route;
     this.context = context;
     this.resolver = resolver;
+    this.listenerCheck = listenerCheck;
   }
 
   /** A part of the path, decoded. */
@@ -36,6 +42,13 @@ final class Exchange {
   /** The id in the catalogue of the track that a part of the path names, in whatever spelling. */
   String track(String name) {
     return resolver.id(path(name));
+  }
+
+  /** The listener whom the body names, if whoever asks may ask for that one. */
+  String checkedListener(String id) {
+    String listener = ListenerRoutes.listener(id);
+    listenerCheck.accept(listener);
+    return listener;
   }
 
   /** A header of the request. */

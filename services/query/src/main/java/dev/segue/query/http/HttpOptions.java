@@ -1,5 +1,6 @@
 package dev.segue.query.http;
 
+import dev.segue.query.access.Access;
 import dev.segue.query.facade.FacadeSettings;
 import dev.segue.query.http.front.FrontOptions;
 
@@ -10,14 +11,21 @@ import dev.segue.query.http.front.FrontOptions;
  * @param adminPort a port for probes and metrics besides, on threads of its own; 0 for none
  * @param threads at most this many requests are worked on at a time
  * @param front who may address it
+ * @param access who may do what
  * @param facades which interfaces in the shape of others answer
  */
 public record HttpOptions(
-    String host, int port, int adminPort, int threads, FrontOptions front, FacadeSettings facades) {
+    String host,
+    int port,
+    int adminPort,
+    int threads,
+    FrontOptions front,
+    Access access,
+    FacadeSettings facades) {
 
-  /** All facades, none on a port of its own. */
+  /** For everybody, all facades, none on a port of its own. */
   public HttpOptions(String host, int port, int adminPort, int threads, FrontOptions front) {
-    this(host, port, adminPort, threads, front, FacadeSettings.all());
+    this(host, port, adminPort, threads, front, Access.open(), FacadeSettings.all());
   }
 
   /** On the loopback address, for nobody else. */

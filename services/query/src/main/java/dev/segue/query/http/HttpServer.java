@@ -2,6 +2,7 @@ package dev.segue.query.http;
 
 import dev.segue.catalogue.identity.TrackResolver;
 import dev.segue.concurrency.RequestPriority;
+import dev.segue.query.access.Caller;
 import dev.segue.query.facade.Facade;
 import dev.segue.query.facade.FacadeRoute;
 import dev.segue.query.facade.spotify.SpotifyFacade;
@@ -50,6 +51,7 @@ public final class HttpServer implements AutoCloseable {
   private final RequestPriority requestPriority;
   private final MeterRegistry metrics;
   private final Origins origins;
+  private final Authorization authorization;
   private final EventStreamClients streams = new EventStreamClients();
   private final Javalin javalin;
 
@@ -74,6 +76,7 @@ public final class HttpServer implements AutoCloseable {
     this.requestPriority = requestPriority;
     this.metrics = metrics;
     this.origins = new Origins(options.front());
+    this.authorization = new Authorization(options.access());
     Front front = new Front(options.front(), options.threads(), Exchange.LARGEST_BODY);
     javalin = Javalin.create(config -> configure(config, options, front));
     try {
@@ -204,9 +207,11 @@ public final class HttpServer implements AutoCloseable {
   private void answer(Route route, Context context) {
     context.attribute(ROUTE, route.path());
     checkOrigin(route, context);
-    send(
-        requestPriority.answer(() -> models.answer(route, new Exchange(route, context, resolver))),
-        context);
+    Caller caller = authorization.check(route, context);
+    Exchange exchange =
+        new Exchange(
+            route, context, resolver, listener -> authorization.checkListener(caller, listener));
+    send(requestPriority.answer(() -> models.answer(route, exchange)), context);
   }
 
   /** A page elsewhere may ask, so far as it may read; it may change nothing. */
@@ -222,6 +227,7 @@ public final class HttpServer implements AutoCloseable {
 
   private void answer(Facade facade, FacadeRoute route, Context context) {
     context.attribute(ROUTE, facade.prefix() + route.path());
+    authorization.check(facade, context);
     send(requestPriority.answer(() -> FacadeRoutes.answer(facade, route, context)), context);
   }
 
@@ -295,6 +301,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private void measure(Context context) {
+    authorization.audit(context);
     Long started = context.attribute(STARTED);
     String route = context.attribute(ROUTE);
     Timer.builder("segue.http.request")

@@ -123,7 +123,10 @@ final class ListenerHop {
           ProblemCode.BAD_REQUEST, "The address has characters that are not percent-encoded.");
     }
     builder.timeout(ANSWER).header(GUARD, "1");
-    exchange.header("Accept").ifPresent(accept -> builder.header("Accept", accept));
+    // Whoever asks is checked there as well, by the same keys.
+    for (String name : List.of("Accept", "Authorization", "X-API-Key")) {
+      exchange.header(name).ifPresent(value -> builder.header(name, value));
+    }
     exchange.header("Content-Type").ifPresent(type -> builder.header("Content-Type", type));
     byte[] body = exchange.method().equals("GET") ? new byte[0] : exchange.bytes();
     return builder

@@ -7,6 +7,8 @@ enum ProblemCode {
   CLUSTER_NOT_FOUND(404, "No such cluster"),
   MODEL_NOT_FOUND(404, "No such model"),
   ROUTE_NOT_FOUND(404, "No such resource"),
+  UNAUTHENTICATED(401, "Key needed"),
+  FORBIDDEN(403, "Not allowed"),
   FOREIGN_ORIGIN(403, "Foreign origin"),
   METHOD_NOT_ALLOWED(405, "Method not allowed"),
   REQUEST_TIMEOUT(408, "Request too slow"),

@@ -41,7 +41,11 @@ final class Problems {
 
   static Reply reply(ProblemException problem, String instance) {
     Map<String, String> headers =
-        problem.code() == ProblemCode.NOT_READY ? Map.of("Retry-After", RETRY_AFTER) : Map.of();
+        switch (problem.code()) {
+          case NOT_READY -> Map.of("Retry-After", RETRY_AFTER);
+          case UNAUTHENTICATED -> Map.of("WWW-Authenticate", "Bearer realm=\"segue\"");
+          default -> Map.of();
+        };
     return Reply.problem(
         Problem.of(problem.code(), problem.detail(), instance, problem.parameter()), headers);
   }

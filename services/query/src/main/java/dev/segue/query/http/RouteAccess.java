@@ -1,5 +1,7 @@
 package dev.segue.query.http;
 
+import dev.segue.query.access.Role;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a route lets a client do. */
@@ -29,6 +31,16 @@ enum RouteAccess {
           "/v1/playlists:extend",
           "/v1/playlists:order",
           "/v1/listeners/{id}:predict");
+
+  /** The role that it needs; empty where everybody may. */
+  Optional<Role> role() {
+    return switch (this) {
+      case OPEN -> Optional.empty();
+      case READ -> Optional.of(Role.READ);
+      case WRITE -> Optional.of(Role.WRITE);
+      case ADMIN -> Optional.of(Role.ADMIN);
+    };
+  }
 
   /** Whether it lets a client change something. */
   boolean changes() {

@@ -86,7 +86,7 @@ final class TasteRoutes {
   private Reply clean(Exchange exchange) {
     BodyInputs body = exchange.body();
     String listener =
-        ListenerRoutes.listener(
+        exchange.checkedListener(
             body.text("listener", FilterInputs.LONGEST_ID)
                 .orElseThrow(
                     () -> ProblemException.invalid("listener", "'listener' is required: an id.")));

@@ -1,5 +1,7 @@
 // The REST interface. A refusal becomes a Problem, whose message is the service's own sentence.
 
+import {askForKey, credentials} from './key.js';
+
 export class Problem extends Error {
   constructor(detail, status, code) {
     super(detail);
@@ -26,7 +28,7 @@ export async function send(method, path, body, signal) {
     response = await fetch(path, {
       method,
       signal,
-      headers: body === undefined ? {} : {'Content-Type': 'application/json'},
+      headers: {...credentials(), ...(body === undefined ? {} : {'Content-Type': 'application/json'})},
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     text = await response.text();
@@ -39,6 +41,10 @@ export async function send(method, path, body, signal) {
     json = text ? JSON.parse(text) : {};
   } catch {
     throw new Problem(`What answers is not Segue (status ${response.status}).`, response.ok ? 502 : response.status, 'unreadable');
+  }
+  if (response.status === 401 && await askForKey(json.detail)) {
+    signal?.throwIfAborted();
+    return send(method, path, body, signal);
   }
   if (!response.ok) {
     throw new Problem(json.detail ?? `The service answered ${response.status}.`, response.status, json.code);

@@ -1,6 +1,7 @@
 // Server-sent events from v1/stream, after a break those that came meanwhile.
 
 import {query} from './api.js';
+import {events} from './events.js';
 
 const AGAIN_AFTER = 2_000;
 
@@ -19,27 +20,29 @@ export function stream({life, status, handlers, recent = 10}) {
 
   const close = () => {
     stop();
-    source?.close();
+    source?.abort();
     source = undefined;
   };
   const connect = () => {
     if (source || !ready()) return;
     stop();
+    const own = new AbortController();
+    source = own;
     // One that was connected before does not want again what it has shown.
-    source = new EventSource('v1/stream' + query({recent: seen ? 0 : recent, last_event_id: seen}));
-    source.addEventListener('open', () => handlers.connected());
-    source.addEventListener('error', () => {
+    events('v1/stream' + query({recent: seen ? 0 : recent, last_event_id: seen}), {
+      signal: own.signal,
+      opened: () => handlers.connected(),
+      event: ({name, id, data}) => {
+        seen = id || seen;
+        handlers[name]?.(JSON.parse(data));
+      },
+    }).catch(() => {
+      if (own.signal.aborted) return;
       close();
       handlers.broken();
       stop = life.after(AGAIN_AFTER, connect);
       status.look();
     });
-    for (const [name, handle] of Object.entries(handlers)) {
-      source.addEventListener(name, event => {
-        seen = event.lastEventId;
-        handle(JSON.parse(event.data));
-      });
-    }
   };
   status.watch(life, connect);
   life.onEnd(close);

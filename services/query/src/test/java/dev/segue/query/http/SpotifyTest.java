@@ -7,6 +7,7 @@ import dev.segue.catalogue.TestModels;
 import dev.segue.catalogue.TestTracks;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
+import dev.segue.query.access.Access;
 import dev.segue.query.facade.FacadeSettings;
 import dev.segue.query.http.Client.Response;
 import dev.segue.query.http.front.FrontOptions;
@@ -257,6 +258,7 @@ class SpotifyTest {
             0,
             8,
             FrontOptions.local(),
+            Access.open(),
             new FacadeSettings(true, port, false, false, List.of()));
     try (HttpServer server = api.api.serve(options)) {
       Client root = new Client(port);
@@ -278,6 +280,7 @@ class SpotifyTest {
             0,
             8,
             FrontOptions.local(),
+            Access.open(),
             new FacadeSettings(false, 0, false, false, List.of()));
     try (HttpServer server = api.api.serve(options)) {
       Response response = new Client(server.port()).get(V1 + "/tracks/t1");
