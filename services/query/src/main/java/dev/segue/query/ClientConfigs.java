@@ -32,6 +32,11 @@ final class ClientConfigs {
         Map.of(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE));
   }
 
+  /** Where the search index lies, beside the replica that it is derived from. */
+  Path searchFolder() {
+    return folder.resolve("search");
+  }
+
   /** For the recommendation tasks: one group of all nodes. */
   Properties recommendations() {
     return properties(

@@ -27,6 +27,7 @@ import dev.segue.schemas.avro.FactorModel;
 import dev.segue.schemas.avro.ModelCommand;
 import dev.segue.schemas.avro.Track;
 import dev.segue.schemas.avro.TrackRecommendations;
+import dev.segue.search.TrackIndex;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
@@ -93,11 +94,14 @@ public final class QueryService implements AutoCloseable {
     ModelOverrides overrides = new ModelOverrides();
     AvroCodec<ModelCommand> commands =
         AvroCodec.of(ModelCommand.class, registry, topics.modelCommands());
+    TrackIndex search = TrackIndex.open(configs.searchFolder());
+    opened.push(search);
     replica =
         new Replica(
             configs.replica(),
             topics,
             catalogue,
+            search,
             modelRegistry,
             kept,
             trackCodec,
@@ -132,6 +136,7 @@ public final class QueryService implements AutoCloseable {
     api =
         new Api(
             catalogue,
+            search,
             replica.store(),
             modelRegistry,
             kept,

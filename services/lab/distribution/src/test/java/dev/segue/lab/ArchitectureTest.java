@@ -30,6 +30,7 @@ class ArchitectureTest {
     "dev.segue.recommend..",
     "dev.segue.runtime..",
     "dev.segue.schemas..",
+    "dev.segue.search..",
     "dev.segue.settings..",
     "dev.segue.tables..",
     "dev.segue.wire.."

@@ -7,6 +7,7 @@ import dev.segue.recommend.PathFinder;
 import dev.segue.recommend.Recommender;
 import dev.segue.recommend.artist.ArtistCatalogue;
 import dev.segue.recommend.artist.ArtistSimilarity;
+import dev.segue.search.TrackIndex;
 
 /**
  * What facades answer from: the same as the routes under {@code /v1}.
@@ -15,6 +16,7 @@ import dev.segue.recommend.artist.ArtistSimilarity;
  */
 public record FacadeSources(
     Catalogue catalogue,
+    TrackIndex search,
     TrackStore store,
     TrackResolver resolver,
     Recommender recommender,

@@ -20,6 +20,7 @@ import dev.segue.recommend.Recommender;
 import dev.segue.recommend.listener.ListenerClassifiers;
 import dev.segue.recommend.listener.ListenerRecommender;
 import dev.segue.recommend.order.PlaylistOrderer;
+import dev.segue.search.TrackIndex;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import java.util.List;
 /**
  * What the REST interface is made of.
  *
+ * @param search finds tracks by words
  * @param kept versions of models that answer when a request names them
  * @param overrides what operators override in models
  * @param operator changes that
@@ -39,6 +41,7 @@ import java.util.List;
  */
 public record Api(
     Catalogue catalogue,
+    TrackIndex search,
     TrackStore store,
     ModelRegistry models,
     KeptVersions kept,
@@ -69,7 +72,12 @@ public record Api(
                 .facades()
                 .facades(
                     new FacadeSources(
-                        catalogue, store, resolver, new Recommender(catalogue), defaultModel))),
+                        catalogue,
+                        search,
+                        store,
+                        resolver,
+                        new Recommender(catalogue),
+                        defaultModel))),
         named,
         resolver,
         readiness,
@@ -87,7 +95,7 @@ public record Api(
     Recommender recommender = new Recommender(catalogue);
     Groupings groupings = new Groupings(groups);
     FavouriteCluster favourites = new FavouriteCluster(catalogue, groupings);
-    routes.addAll(new TrackRoutes(catalogue, store, recommender, defaultModel).routes());
+    routes.addAll(new TrackRoutes(catalogue, search, store, recommender, defaultModel).routes());
     routes.addAll(
         new RecommendationRoutes(
                 store, recommender, new PathFinder(catalogue), favourites, defaultModel)

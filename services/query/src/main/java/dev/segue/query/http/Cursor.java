@@ -1,7 +1,8 @@
 package dev.segue.query.http;
 
 import dev.segue.catalogue.FoldedText;
-import dev.segue.catalogue.TitleMatch;
+import dev.segue.search.MatchKind;
+import dev.segue.search.TrackMatch;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +18,12 @@ import java.util.Base64;
  */
 final class Cursor {
   static final int LONGEST = 2_048;
-  private static final byte VERSION = 1;
+  private static final byte VERSION = 2;
   private static final int HEADER = 10;
 
   private Cursor() {}
 
-  static String of(String query, TitleMatch last) {
+  static String of(String query, TrackMatch last) {
     byte[] id = last.id().getBytes(StandardCharsets.UTF_8);
     ByteBuffer bytes = ByteBuffer.allocate(HEADER + id.length);
     bytes.put(VERSION).putInt(hash(query)).put((byte) last.kind().letter());
@@ -31,7 +32,7 @@ final class Cursor {
   }
 
   /** Reads a cursor that belongs to {@code query}, or throws the problem that names it. */
-  static TitleMatch read(String query, String cursor) {
+  static TrackMatch read(String query, String cursor) {
     try {
       ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
       byte version = bytes.get();
@@ -40,12 +41,12 @@ final class Cursor {
       float popularity = bytes.getFloat();
       byte[] id = new byte[bytes.remaining()];
       bytes.get(id);
-      for (TitleMatch.Kind kind : TitleMatch.Kind.values()) {
+      for (MatchKind kind : MatchKind.values()) {
         if (kind.letter() == letter && version == VERSION && !Float.isNaN(popularity)) {
           return checked(
               query,
               hash,
-              new TitleMatch(new String(id, StandardCharsets.UTF_8), kind, popularity));
+              new TrackMatch(new String(id, StandardCharsets.UTF_8), kind, popularity));
         }
       }
     } catch (IllegalArgumentException | BufferUnderflowException e) {
@@ -55,7 +56,7 @@ final class Cursor {
         "cursor", "'cursor' must be the 'next_cursor' of the answer before.");
   }
 
-  private static TitleMatch checked(String query, int hash, TitleMatch match) {
+  private static TrackMatch checked(String query, int hash, TrackMatch match) {
     if (hash != hash(query)) {
       throw ProblemException.invalid("cursor", "'cursor' belongs to another 'q'.");
     }

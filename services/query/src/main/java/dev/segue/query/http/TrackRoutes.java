@@ -2,8 +2,6 @@ package dev.segue.query.http;
 
 import dev.segue.catalogue.Catalogue;
 import dev.segue.catalogue.CatalogueSnapshot;
-import dev.segue.catalogue.TitleMatch;
-import dev.segue.catalogue.TitleSearch;
 import dev.segue.catalogue.TrackStore;
 import dev.segue.engine.track.Feature;
 import dev.segue.engine.track.FeatureVector;
@@ -18,6 +16,10 @@ import dev.segue.recommend.Recommender;
 import dev.segue.recommend.SimilarRequest;
 import dev.segue.recommend.UnknownTrackException;
 import dev.segue.schemas.avro.Track;
+import dev.segue.search.MatchKind;
+import dev.segue.search.SearchQuery;
+import dev.segue.search.TrackIndex;
+import dev.segue.search.TrackMatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,13 +31,20 @@ final class TrackRoutes {
   private static final int LONGEST_QUERY = 200;
 
   private final Catalogue catalogue;
+  private final TrackIndex search;
   private final TrackStore store;
   private final TrackViews neighbors;
   private final Recommender recommender;
   private final String defaultModel;
 
-  TrackRoutes(Catalogue catalogue, TrackStore store, Recommender recommender, String defaultModel) {
+  TrackRoutes(
+      Catalogue catalogue,
+      TrackIndex search,
+      TrackStore store,
+      Recommender recommender,
+      String defaultModel) {
     this.catalogue = catalogue;
+    this.search = search;
     this.store = store;
     this.neighbors = new TrackViews(store);
     this.recommender = recommender;
@@ -115,23 +124,25 @@ final class TrackRoutes {
     String text = query.text("q", LONGEST_QUERY).orElse("");
     int limit = query.integer("limit", SimilarInputs.DEFAULT_LIMIT, 1, SimilarInputs.LARGEST_LIMIT);
     Optional<String> cursor = query.text("cursor", Cursor.LONGEST);
-    TitleMatch after = cursor.isPresent() ? Cursor.read(text, cursor.get()) : null;
-    int popularity = Feature.POPULARITY.position();
+    TrackMatch after = cursor.isPresent() ? Cursor.read(text, cursor.get()) : null;
+    CatalogueSnapshot snapshot = catalogue.snapshot();
+    SearchQuery words = SearchQuery.of(text);
     // One more than asked for tells whether there is a next page.
-    List<TitleMatch> found =
-        TitleSearch.find(catalogue.snapshot(), text, popularity, limit + 1, after);
+    List<TrackMatch> found = search.find(words, limit + 1, after, id -> snapshot.find(id) >= 0);
     List<FoundView> views = new ArrayList<>(limit);
-    for (TitleMatch match : found.subList(0, Math.min(limit, found.size()))) {
+    for (TrackMatch match : found.subList(0, Math.min(limit, found.size()))) {
       Track track = store.get(match.id());
       if (track != null) {
         views.add(view(match, track));
       }
     }
     String next = found.size() > limit ? Cursor.of(text, found.get(limit - 1)) : null;
-    return Reply.json(new SearchView(views, next));
+    boolean asMeant = !found.isEmpty() && found.get(0).kind().compareTo(MatchKind.FUZZY) < 0;
+    String suggestion = asMeant || after != null ? null : search.suggestion(words).orElse(null);
+    return Reply.json(new SearchView(views, next, suggestion));
   }
 
-  private static FoundView view(TitleMatch match, Track track) {
+  private static FoundView view(TrackMatch match, Track track) {
     return new FoundView(
         track.getId(),
         track.getTitle(),

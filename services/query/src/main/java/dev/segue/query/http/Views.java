@@ -36,7 +36,11 @@ final class Views {
       @Nullable Double popularity,
       String match) {}
 
-  record SearchView(List<FoundView> tracks, @Nullable String nextCursor) {}
+  /**
+   * @param didYouMean the words as tracks have them, where no track has them as they were asked for
+   */
+  record SearchView(
+      List<FoundView> tracks, @Nullable String nextCursor, @Nullable String didYouMean) {}
 
   record SeedView(
       @Nullable String id,

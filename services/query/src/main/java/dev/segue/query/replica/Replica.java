@@ -13,6 +13,7 @@ import dev.segue.schemas.Topics;
 import dev.segue.schemas.avro.FactorModel;
 import dev.segue.schemas.avro.ModelCommand;
 import dev.segue.schemas.avro.Track;
+import dev.segue.search.TrackIndex;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
@@ -44,6 +45,7 @@ public final class Replica implements AutoCloseable {
       Properties config,
       Topics topics,
       Catalogue catalogue,
+      TrackIndex search,
       ModelRegistry registry,
       KeptVersions kept,
       AvroCodec<Track> tracks,
@@ -56,7 +58,16 @@ public final class Replica implements AutoCloseable {
     this.metrics = metrics;
     state =
         new ReplicaState(
-            catalogue, registry, kept, tracks, models, commands, overrides, registryRetry, metrics);
+            catalogue,
+            search,
+            registry,
+            kept,
+            tracks,
+            models,
+            commands,
+            overrides,
+            registryRetry,
+            metrics);
     topology = ReplicaTopology.of(topics, state);
     store = new StoredTracks(this::openStore, tracks);
   }

@@ -15,11 +15,14 @@ import dev.segue.schemas.SchemaRegistryUnavailableException;
 import dev.segue.schemas.UndecodableException;
 import dev.segue.schemas.avro.ModelCommand;
 import dev.segue.schemas.avro.Track;
+import dev.segue.search.IndexedTrack;
+import dev.segue.search.TrackIndex;
 import dev.segue.wire.FactorModels;
 import dev.segue.wire.FeatureVectors;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -38,6 +41,7 @@ final class ReplicaState {
   private static final Logger LOG = LoggerFactory.getLogger(ReplicaState.class);
 
   private final Catalogue catalogue;
+  private final TrackIndex search;
   private final ModelRegistry registry;
   private final KeptVersions kept;
   private final AvroCodec<Track> tracks;
@@ -53,6 +57,7 @@ final class ReplicaState {
 
   ReplicaState(
       Catalogue catalogue,
+      TrackIndex search,
       ModelRegistry registry,
       KeptVersions kept,
       AvroCodec<Track> tracks,
@@ -62,6 +67,7 @@ final class ReplicaState {
       RegistryRetry registryRetry,
       MeterRegistry metrics) {
     this.catalogue = catalogue;
+    this.search = search;
     this.registry = registry;
     this.kept = kept;
     this.tracks = tracks;
@@ -87,19 +93,35 @@ final class ReplicaState {
     }
     tracksDerived = true;
     long start = System.nanoTime();
-    try (KeyValueIterator<String, byte[]> all = store.all()) {
-      while (all.hasNext()) {
-        KeyValue<String, byte[]> next = all.next();
-        Track track = decodeTrack(next.key, next.value);
-        if (track != null) {
-          var unused = putTrack(next.key, track);
-        }
-      }
+    boolean indexed = search.derived() > 0;
+    forEachTrack(
+        store,
+        (id, track) -> {
+          if (putInCatalogue(id, track) && !indexed) {
+            search.put(IndexedTrack.of(track));
+          }
+        });
+    if (indexed && search.derived() != catalogue.snapshot().tracks()) {
+      search.clear();
+      forEachTrack(store, (id, track) -> search.put(IndexedTrack.of(track)));
     }
     LOG.info(
         "Derived {} tracks from the store in {} ms",
         catalogue.snapshot().tracks(),
         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+  }
+
+  private void forEachTrack(
+      ReadOnlyKeyValueStore<String, byte[]> store, BiConsumer<String, Track> consumer) {
+    try (KeyValueIterator<String, byte[]> all = store.all()) {
+      while (all.hasNext()) {
+        KeyValue<String, byte[]> next = all.next();
+        Track track = decodeTrack(next.key, next.value);
+        if (track != null) {
+          consumer.accept(next.key, track);
+        }
+      }
+    }
   }
 
   /** The track in a value, or null if there is none in it. */
@@ -116,6 +138,16 @@ final class ReplicaState {
 
   /** Returns whether the track is in the catalogue now; one that cannot be there leaves it. */
   boolean putTrack(String id, Track track) {
+    boolean put = putInCatalogue(id, track);
+    if (put) {
+      search.put(IndexedTrack.of(track));
+    } else {
+      search.remove(id);
+    }
+    return put;
+  }
+
+  private boolean putInCatalogue(String id, Track track) {
     try {
       catalogue.put(
           id,
@@ -132,6 +164,7 @@ final class ReplicaState {
   }
 
   void removeTrack(String id) {
+    search.remove(id);
     catalogue.remove(id);
   }
 

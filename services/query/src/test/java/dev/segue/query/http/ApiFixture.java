@@ -22,6 +22,8 @@ import dev.segue.recommend.listener.ListenerClassifiers;
 import dev.segue.recommend.listener.ListenerRecommender;
 import dev.segue.schemas.avro.Track;
 import dev.segue.schemas.avro.TrackFeatures;
+import dev.segue.search.IndexedTrack;
+import dev.segue.search.TrackIndex;
 import dev.segue.wire.FeatureVectors;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -39,6 +41,7 @@ import java.util.concurrent.TimeoutException;
 /** The REST interface over a catalogue of some hundred tracks in memory, on a free port. */
 final class ApiFixture implements AutoCloseable {
   final Catalogue catalogue = new Catalogue();
+  final TrackIndex search = TrackIndex.inMemory();
   final Map<String, Track> records = new ConcurrentHashMap<>();
   final ModelRegistry registry = new ModelRegistry();
   final List<TrackEvent> written = new CopyOnWriteArrayList<>();
@@ -86,6 +89,7 @@ final class ApiFixture implements AutoCloseable {
     api =
         new Api(
             catalogue,
+            search,
             records::get,
             registry,
             kept,
@@ -124,6 +128,7 @@ final class ApiFixture implements AutoCloseable {
       TrackFeatures features = event.features();
       if (features == null) {
         records.remove(event.id());
+        search.remove(event.id());
         catalogue.remove(event.id());
       } else if (features.getLayer() == null) {
         put(
@@ -157,6 +162,7 @@ final class ApiFixture implements AutoCloseable {
 
   void put(Track track) {
     records.put(track.getId(), track);
+    search.put(IndexedTrack.of(track));
     catalogue.put(
         track.getId(),
         FeatureVectors.of(track.getFeatures()),
@@ -186,6 +192,7 @@ final class ApiFixture implements AutoCloseable {
     groups.close();
     classifiers.close();
     catalogue.close();
+    search.close();
     metrics.close();
   }
 }

@@ -16,6 +16,7 @@ import dev.segue.schemas.Topics;
 import dev.segue.schemas.avro.FactorModel;
 import dev.segue.schemas.avro.ModelCommand;
 import dev.segue.schemas.avro.Track;
+import dev.segue.search.TrackIndex;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
@@ -40,6 +41,7 @@ class ReplicaTopologyTest {
       AvroCodec.of(ModelCommand.class, registry, topics.modelCommands());
   private final MeterRegistry metrics = new SimpleMeterRegistry();
   private final Catalogue catalogue = new Catalogue();
+  private final TrackIndex search = TrackIndex.inMemory();
   private final ModelOverrides overrides = new ModelOverrides();
   private TopologyTestDriver driver;
 
@@ -55,6 +57,7 @@ class ReplicaTopologyTest {
                 topics,
                 new ReplicaState(
                     catalogue,
+                    search,
                     models,
                     new KeptVersions(models, catalogue, 1),
                     tracks,
@@ -70,6 +73,7 @@ class ReplicaTopologyTest {
   void stop() {
     driver.close();
     catalogue.close();
+    search.close();
     registry.close();
   }
 

@@ -32,6 +32,7 @@ import picocli.CommandLine.TypeConversionException;
       BenchFeedbackCommand.class,
       BenchCommand.ModelOnly.class,
       BenchQueryCommand.class,
+      BenchSearchCommand.class,
       BenchCommand.KernelsOnly.class
     },
     footer = {
@@ -48,7 +49,8 @@ public final class BenchCommand implements AddedCommand, Runnable {
   @Override
   public void run() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "Missing what to measure: ingest, feedback, model, query or kernels");
+        spec.commandLine(),
+        "Missing what to measure: ingest, feedback, model, query, search or kernels");
   }
 
   /** {@code segue bench ingest}. */

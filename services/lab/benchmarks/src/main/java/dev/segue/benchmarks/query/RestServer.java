@@ -20,6 +20,8 @@ import dev.segue.recommend.Recommender;
 import dev.segue.recommend.listener.ListenerClassifiers;
 import dev.segue.recommend.listener.ListenerRecommender;
 import dev.segue.schemas.avro.Track;
+import dev.segue.search.IndexedTrack;
+import dev.segue.search.TrackIndex;
 import dev.segue.wire.FeatureVectors;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -54,6 +56,7 @@ final class RestServer implements AutoCloseable {
   private final ListenerClassifiers classifiers = new ListenerClassifiers(catalogue);
   private final PrometheusMeterRegistry metrics =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final TrackIndex search = TrackIndex.inMemory();
   private final HttpServer server;
 
   private RestServer(int tracks) throws Exception {
@@ -66,6 +69,7 @@ final class RestServer implements AutoCloseable {
     Api api =
         new Api(
             catalogue,
+            search,
             store,
             registry,
             new KeptVersions(registry, catalogue, 1),
@@ -93,6 +97,7 @@ final class RestServer implements AutoCloseable {
     for (int number = 0; number < tracks; number++) {
       Track track = source.record(number);
       store.put(track);
+      search.put(IndexedTrack.of(track));
       catalogue.put(
           track.getId(),
           FeatureVectors.of(track.getFeatures()),
@@ -120,6 +125,7 @@ final class RestServer implements AutoCloseable {
     classifiers.close();
     groups.close();
     catalogue.close();
+    search.close();
     store.close();
     metrics.close();
   }

@@ -3,8 +3,8 @@ package dev.segue.recommend.artist;
 import dev.segue.catalogue.Catalogue;
 import dev.segue.catalogue.CatalogueSnapshot;
 import dev.segue.catalogue.FoldedText;
+import dev.segue.catalogue.NameScan;
 import dev.segue.catalogue.RowNames;
-import dev.segue.catalogue.TitleSearch;
 import dev.segue.engine.track.Feature;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,7 +71,7 @@ public final class ArtistCatalogue {
     RowNames names = snapshot.rows().names();
     String[] words = folded.split(" ", -1);
     Map<String, Optional<Count>> counts = new HashMap<>();
-    TitleSearch.forEachMatch(
+    NameScan.forEachMatch(
         snapshot,
         folded,
         row -> {

@@ -1,10 +1,6 @@
 package dev.segue.query.facade.audiomuse;
 
 import dev.segue.catalogue.FoldedText;
-import dev.segue.catalogue.TitleMatch;
-import dev.segue.catalogue.TitleSearch;
-import dev.segue.engine.index.RowFilter;
-import dev.segue.engine.track.Feature;
 import dev.segue.query.facade.FacadeException;
 import dev.segue.query.facade.FacadeReply;
 import dev.segue.query.facade.FacadeRequest;
@@ -25,6 +21,8 @@ import dev.segue.recommend.TrackFilter;
 import dev.segue.recommend.artist.Artist;
 import dev.segue.recommend.artist.SimilarArtist;
 import dev.segue.schemas.avro.Track;
+import dev.segue.search.SearchQuery;
+import dev.segue.search.TrackMatch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,16 +70,9 @@ final class SongRoutes {
     int end =
         Math.min(request.integer("end", start + DEFAULT_END, 0, Integer.MAX_VALUE), start + MOST);
     List<String> ids =
-        TitleSearch.find(
-                sources.catalogue().snapshot(),
-                text,
-                Feature.POPULARITY.position(),
-                end,
-                RowFilter.ALL)
-            .matches()
-            .stream()
+        sources.search().find(SearchQuery.of(text), end, null, id -> true).stream()
             .skip(start)
-            .map(TitleMatch::id)
+            .map(TrackMatch::id)
             .toList();
     List<Found> found = new ArrayList<>();
     for (@Nullable Track track : sources.store().getAll(ids)) {

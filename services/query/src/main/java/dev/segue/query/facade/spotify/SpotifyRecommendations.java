@@ -1,9 +1,6 @@
 package dev.segue.query.facade.spotify;
 
 import dev.segue.catalogue.CatalogueSnapshot;
-import dev.segue.catalogue.TitleMatch;
-import dev.segue.catalogue.TitleSearch;
-import dev.segue.engine.track.Feature;
 import dev.segue.query.facade.FacadeException;
 import dev.segue.query.facade.FacadeReply;
 import dev.segue.query.facade.FacadeRequest;
@@ -19,9 +16,12 @@ import dev.segue.recommend.RecommendationRequest;
 import dev.segue.recommend.Strategy;
 import dev.segue.recommend.TrackFilter;
 import dev.segue.recommend.artist.Artist;
+import dev.segue.search.SearchQuery;
+import dev.segue.search.TrackMatch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -140,21 +140,13 @@ final class SpotifyRecommendations {
   }
 
   /** The best known tracks of a genre. */
-  private static List<String> ofGenre(CatalogueSnapshot snapshot, String genre) {
-    var facts = snapshot.rows().facts();
-    var label = facts.genres(List.of(genre));
-    if (label.isEmpty()) {
-      return List.of();
-    }
-    return TitleSearch.find(
-            snapshot,
-            "",
-            Feature.POPULARITY.position(),
-            TRACKS_OF_GENRE,
-            row -> facts.anyGenre(row, label))
-        .matches()
+  private List<String> ofGenre(CatalogueSnapshot snapshot, String genre) {
+    SearchQuery ofGenre = new SearchQuery("", Map.of("genre", genre));
+    return sources
+        .search()
+        .find(ofGenre, TRACKS_OF_GENRE, null, id -> snapshot.find(id) >= 0)
         .stream()
-        .map(TitleMatch::id)
+        .map(TrackMatch::id)
         .toList();
   }
 

@@ -1,9 +1,5 @@
 package dev.segue.query.facade.spotify;
 
-import dev.segue.catalogue.CatalogueSnapshot;
-import dev.segue.catalogue.TitleMatch;
-import dev.segue.catalogue.TitleSearch;
-import dev.segue.engine.track.Feature;
 import dev.segue.query.facade.FacadeException;
 import dev.segue.query.facade.FacadeReply;
 import dev.segue.query.facade.FacadeRequest;
@@ -11,6 +7,8 @@ import dev.segue.query.facade.FacadeRoute;
 import dev.segue.query.facade.FacadeSources;
 import dev.segue.query.facade.spotify.SpotifyViews.Page;
 import dev.segue.recommend.artist.ArtistMatch;
+import dev.segue.search.SearchQuery;
+import dev.segue.search.TrackMatch;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -79,19 +77,18 @@ final class SpotifySearch {
             + "&type="
             + type;
     if (type.equals("track")) {
-      CatalogueSnapshot snapshot = sources.catalogue().snapshot();
-      TitleSearch.Found found =
-          TitleSearch.find(
-              snapshot,
-              query.text(),
-              Feature.POPULARITY.position(),
-              window.offset() + window.limit(),
-              query.filter(snapshot));
-      List<String> ids = window.of(found.matches()).stream().map(TitleMatch::id).toList();
-      return page(address, tracks.layOut(ids, layout), window, found.total());
+      List<TrackMatch> found =
+          sources.search().find(query, window.offset() + window.limit(), null, id -> true);
+      List<String> ids = window.of(found).stream().map(TrackMatch::id).toList();
+      return page(address, tracks.layOut(ids, layout), window, sources.search().count(query));
     }
     if (type.equals("artist")) {
-      List<ArtistMatch> found = sources.artists().search(query.artistText(), Integer.MAX_VALUE);
+      List<ArtistMatch> found =
+          sources
+              .artists()
+              .search(
+                  query.fields().containsKey("artist") ? query.field("artist") : query.words(),
+                  Integer.MAX_VALUE);
       return page(address, artists.layOut(window.of(found), layout), window, found.size());
     }
     return page(address, List.of(), window, 0);
