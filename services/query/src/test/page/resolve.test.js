@@ -11,7 +11,7 @@ test('links, ids and recording codes are understood, and words are left to the s
   }
   assert.equal(meant('segue:track:a%2Fb'), 'a/b');
   assert.deepEqual(meant('AT-X99-19-00001'), {isrc: 'AT-X99-19-00001'});
-  for (const text of ['dance monkey', 'Re: Stacks', 'AllTheSmallThingsTheyDo', 'love']) assert.equal(meant(text), null, text);
+  for (const text of ['dance monkey', 'artist:miles', 'year:1990-1999', 'Re: Stacks', 'AllTheSmallThingsTheyDo', 'love']) assert.equal(meant(text), null, text);
 });
 
 test('a pasted playlist is read line by line', () => {

@@ -22,6 +22,15 @@ public record CollectorSettings(PublishSettings publish, int rejectsShown) {
   /** How many rejected rows are shown. */
   public static final String REJECTS_SHOWN = "segue.collector.rejects-shown";
 
+  /** Password of the user who asks a Subsonic server. */
+  public static final String SUBSONIC_PASSWORD = "segue.subsonic.password";
+
+  /** API key for a Subsonic server, instead of user and password. */
+  public static final String SUBSONIC_API_KEY = "segue.subsonic.api-key";
+
+  /** API key for a Jellyfin server. */
+  public static final String JELLYFIN_API_KEY = "segue.jellyfin.api-key";
+
   private static final List<Setting> KNOWN =
       List.of(
           new Setting(
@@ -30,10 +39,18 @@ public record CollectorSettings(PublishSettings publish, int rejectsShown) {
               "10 s",
               "How long to wait for a broker that does not answer."),
           new Setting(
-              REJECTS_SHOWN,
-              Kind.INT,
-              "10",
-              "How many of the rows that cannot be used are shown."));
+              REJECTS_SHOWN, Kind.INT, "10", "How many of the rows that cannot be used are shown."),
+          new Setting(
+              SUBSONIC_PASSWORD,
+              Kind.TEXT,
+              "",
+              "Password of the user who asks a Subsonic server, or file:/path of a file that holds it."),
+          new Setting(
+              SUBSONIC_API_KEY,
+              Kind.TEXT,
+              "",
+              "API key for a Subsonic server, instead of user and password."),
+          new Setting(JELLYFIN_API_KEY, Kind.TEXT, "", "API key for a Jellyfin server."));
 
   /** The keys of the collector alone, without the shared ones. */
   public static List<Setting> known() {

@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
       CollectCommand.Csv.class,
       CollectCommand.JsonLines.class,
       CollectCommand.Sample.class,
+      CollectSubsonicCommand.class,
+      CollectJellyfinCommand.class,
       CollectFeedbackCommand.class
     },
     footer = {
@@ -67,7 +69,7 @@ public final class CollectCommand implements Callable<Integer> {
     if (files.isEmpty()) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
-          "Missing what to collect: a file, or one of csv, jsonl, sample and feedback");
+          "Missing what to collect: a file, or one of csv, jsonl, sample, subsonic, jellyfin and feedback");
     }
     ReadOptions options =
         columns

@@ -6,13 +6,17 @@ import dev.segue.collector.publish.KafkaPublisher;
 import dev.segue.schemas.avro.ListenerFeedback;
 import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.settings.Settings;
+import dev.segue.settings.SharedSettings;
 import dev.segue.tables.CollectSummary;
 import dev.segue.tables.Collection;
 import dev.segue.tables.Publisher;
 import dev.segue.tables.RatingCollection;
 import dev.segue.tables.form.FileForms;
 import dev.segue.tables.form.ReadOptions;
+import dev.segue.tables.library.LibrarySource;
+import dev.segue.tables.map.TrackSource;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +71,41 @@ final class PublishOptions {
     }
   }
 
+  /**
+   * Publishes what changed in a library on a server, and its ratings, and prints an account.
+   *
+   * @param listener whose the ratings are; empty for nobody's, so that they are only counted
+   */
+  int publishLibrary(LibrarySource library, TrackSource changes, String listener) {
+    CollectorSettings collector = settings();
+    try (Publisher<TrackFeatures> publisher = tracks(collector);
+        Publisher<ListenerFeedback> feedback =
+            listener.isEmpty() ? new DryRunPublisher<>() : ratings(collector);
+        Collection collection =
+            Collection.of(changes).rejectsTo(rejects).showRejects(collector.rejectsShown())) {
+      CollectSummary summary = CollectionRun.run(collection, publisher, TASK, System.err);
+      HeldRatings ratings = new HeldRatings(listener, false, feedback, Clock.systemUTC());
+      ratings.publish(library).forEach(System.out::println);
+      int unused = account(summary);
+      return 0;
+    }
+  }
+
+  /** Whether nothing is published. */
+  boolean isDryRun() {
+    return dryRun;
+  }
+
+  /** The settings that commands of this kind follow. */
+  Settings clientSettings() {
+    return settingsOptions.loadForClient(kafka::addTo);
+  }
+
+  /** Where what has been published is remembered. */
+  Path dataDir() {
+    return SharedSettings.from(clientSettings()).dataDir();
+  }
+
   /** The same for ratings. */
   int publishRatings(Supplier<RatingCollection> open) {
     CollectorSettings collector = settings();
@@ -80,8 +119,7 @@ final class PublishOptions {
   }
 
   private CollectorSettings settings() {
-    Settings settings = settingsOptions.loadForClient(kafka::addTo);
-    return CollectorSettings.from(settings);
+    return CollectorSettings.from(clientSettings());
   }
 
   private Publisher<TrackFeatures> tracks(CollectorSettings collector) {

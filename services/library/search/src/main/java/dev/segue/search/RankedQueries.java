@@ -4,14 +4,13 @@ import static dev.segue.search.TrackDocument.ALBUM_WORD;
 import static dev.segue.search.TrackDocument.ARTIST_WORD;
 import static dev.segue.search.TrackDocument.CODE;
 import static dev.segue.search.TrackDocument.GENRE;
-import static dev.segue.search.TrackDocument.LONGEST_START;
+import static dev.segue.search.TrackDocument.LONGEST_TITLE_START;
+import static dev.segue.search.TrackDocument.LONGEST_WORD_START;
 import static dev.segue.search.TrackDocument.OTHER_WORD;
 import static dev.segue.search.TrackDocument.START;
 import static dev.segue.search.TrackDocument.TITLE;
 import static dev.segue.search.TrackDocument.TITLE_START;
 import static dev.segue.search.TrackDocument.TITLE_WORD;
-import static dev.segue.search.TrackDocument.TRIGRAM;
-import static dev.segue.search.TrackDocument.WORD;
 import static dev.segue.search.TrackDocument.YEAR;
 
 import java.util.EnumMap;
@@ -29,6 +28,7 @@ import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.WildcardQuery;
 
 /**
  * One query for each kind of match, the best first. A track may answer to several; the first
@@ -37,6 +37,9 @@ import org.apache.lucene.search.TermQuery;
 final class RankedQueries {
   /** Shorter words have too many neighbours to be taken for another. */
   static final int SHORTEST_FUZZY = 4;
+
+  /** Shorter parts are in too many words. */
+  private static final int SHORTEST_PART = 3;
 
   private static final int LONG = 8;
   private static final int MOST_VARIANTS = 64;
@@ -59,18 +62,18 @@ final class RankedQueries {
     queries.put(MatchKind.EXACT_TITLE, term(TITLE, folded));
     queries.put(
         MatchKind.TITLE_PREFIX,
-        folded.length() <= LONGEST_START
+        folded.length() <= LONGEST_TITLE_START
             ? term(TITLE_START, folded)
             : new ConstantScoreQuery(new PrefixQuery(new Term(TITLE, folded))));
     if (!words.isEmpty()) {
-      queries.put(MatchKind.WORD_PREFIX, each(words, word -> begins(WORD, word)));
+      queries.put(MatchKind.WORD_PREFIX, each(words, RankedQueries::begins));
       queries.put(
           MatchKind.OTHER_FIELD,
-          each(words, word -> either(begins(WORD, word), begins(OTHER_WORD, word))));
+          each(words, word -> either(begins(word), begins(OTHER_WORD, word))));
       if (words.stream().anyMatch(word -> word.length() >= SHORTEST_FUZZY)) {
-        queries.put(MatchKind.FUZZY, each(words, word -> either(begins(WORD, word), like(word))));
+        queries.put(MatchKind.FUZZY, each(words, word -> either(begins(word), like(word))));
       }
-      if (words.stream().allMatch(word -> word.length() >= LONGEST_START)) {
+      if (words.stream().allMatch(word -> word.length() >= SHORTEST_PART)) {
         queries.put(MatchKind.SUBSTRING, each(words, RankedQueries::within));
       }
     }
@@ -113,8 +116,13 @@ final class RankedQueries {
         : each(words, word -> begins(field, word));
   }
 
+  private static Query begins(String word) {
+    return either(begins(TITLE_WORD, word), begins(ARTIST_WORD, word));
+  }
+
   private static Query begins(String field, String word) {
-    return word.length() <= LONGEST_START
+    boolean start = word.length() <= LONGEST_WORD_START && !field.equals(ALBUM_WORD);
+    return start
         ? term(field + START, word)
         : new ConstantScoreQuery(new PrefixQuery(new Term(field, word)));
   }
@@ -124,12 +132,20 @@ final class RankedQueries {
       return new MatchNoDocsQuery("too short to be misspelt");
     }
     int edits = word.length() < LONG ? 1 : 2;
+    return either(like(TITLE_WORD, word, edits), like(ARTIST_WORD, word, edits));
+  }
+
+  private static Query like(String field, String word, int edits) {
     return new ConstantScoreQuery(
-        new FuzzyQuery(new Term(WORD, word), edits, 1, MOST_VARIANTS, true));
+        new FuzzyQuery(new Term(field, word), edits, 1, MOST_VARIANTS, true));
   }
 
   private static Query within(String word) {
-    return each(TrackDocument.trigrams(word), trigram -> term(TRIGRAM, trigram));
+    return either(within(TITLE_WORD, word), within(ARTIST_WORD, word));
+  }
+
+  private static Query within(String field, String word) {
+    return new ConstantScoreQuery(new WildcardQuery(new Term(field, "*" + word + "*")));
   }
 
   private static Query each(List<String> parts, Function<String, Query> query) {

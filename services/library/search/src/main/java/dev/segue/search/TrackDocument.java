@@ -1,6 +1,5 @@
 package dev.segue.search;
 
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -38,9 +37,6 @@ final class TrackDocument {
   /** Words of the artists. */
   static final String ARTIST_WORD = "artist_word";
 
-  /** Words of title and artists. */
-  static final String WORD = "word";
-
   /** Words of album and genres. */
   static final String OTHER_WORD = "other_word";
 
@@ -50,16 +46,14 @@ final class TrackDocument {
   /** Each genre as one term. */
   static final String GENRE = "genre";
 
-  /** Three letters in a row of words of title and artists. */
-  static final String TRIGRAM = "trigram";
-
   /** The year of release. */
   static final String YEAR = "year";
 
-  /** What follows a field's name where it holds the first letters of its words, one to three. */
+  /** What follows a field's name where it holds the first letters of its words, one or two. */
   static final String START = "_start";
 
-  static final int LONGEST_START = 3;
+  static final int LONGEST_WORD_START = 2;
+  static final int LONGEST_TITLE_START = 3;
 
   private static final int LONGEST_TERM = 1_000;
   private static final FieldType TERM = new FieldType();
@@ -83,28 +77,23 @@ final class TrackDocument {
     String folded = SearchText.folded(title);
     if (!folded.isEmpty()) {
       addAll(document, TITLE, Set.of(folded));
-      addAll(document, TITLE_START, starts(folded));
+      addAll(document, TITLE_START, starts(folded, LONGEST_TITLE_START));
     }
     Set<String> titleWords = new LinkedHashSet<>(SearchText.allWords(title));
     Set<String> artistWords = words(track.artists());
-    Set<String> words = new LinkedHashSet<>(titleWords);
-    words.addAll(artistWords);
-    addWords(document, WORD, words);
     addWords(document, TITLE_WORD, titleWords);
     addWords(document, ARTIST_WORD, artistWords);
     Set<String> albumWords =
         track.album() == null ? Set.of() : new LinkedHashSet<>(SearchText.allWords(track.album()));
-    addWords(document, ALBUM_WORD, albumWords);
+    addAll(document, ALBUM_WORD, albumWords);
     Set<String> others = new LinkedHashSet<>(albumWords);
     others.addAll(words(track.genres()));
-    others.removeAll(words);
+    others.removeAll(titleWords);
+    others.removeAll(artistWords);
     addWords(document, OTHER_WORD, others);
     Set<String> genres = new LinkedHashSet<>();
     track.genres().forEach(genre -> genres.add(SearchText.folded(genre)));
     addAll(document, GENRE, genres);
-    Set<String> trigrams = new LinkedHashSet<>();
-    words.forEach(word -> trigrams.addAll(trigrams(word)));
-    addAll(document, TRIGRAM, trigrams);
     if (track.year() != 0) {
       document.add(new IntPoint(YEAR, track.year()));
     }
@@ -114,15 +103,6 @@ final class TrackDocument {
   /** A code as it is compared. */
   static String code(String text) {
     return text.replace("-", "").strip().toUpperCase(Locale.ROOT);
-  }
-
-  /** All runs of three letters of a word; of a shorter one none. */
-  static List<String> trigrams(String word) {
-    List<String> trigrams = new ArrayList<>();
-    for (int i = 0; i + 3 <= word.length(); i++) {
-      trigrams.add(word.substring(i, i + 3));
-    }
-    return trigrams;
   }
 
   private static Set<String> codes(IndexedTrack track) {
@@ -144,13 +124,13 @@ final class TrackDocument {
   private static void addWords(Document document, String field, Set<String> words) {
     addAll(document, field, words);
     Set<String> starts = new LinkedHashSet<>();
-    words.forEach(word -> starts.addAll(starts(word)));
+    words.forEach(word -> starts.addAll(starts(word, LONGEST_WORD_START)));
     addAll(document, field + START, starts);
   }
 
-  private static Set<String> starts(String text) {
+  private static Set<String> starts(String text, int longest) {
     Set<String> starts = new LinkedHashSet<>();
-    for (int end = 1; end <= Math.min(LONGEST_START, text.length()); end++) {
+    for (int end = 1; end <= Math.min(longest, text.length()); end++) {
       starts.add(text.substring(0, end));
     }
     return starts;

@@ -48,7 +48,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class TrackIndex implements AutoCloseable {
   /** How old what is searched may be. */
-  static final Duration FRESH = Duration.ofMillis(50);
+  static final Duration FRESH = Duration.ofMillis(200);
 
   /** Raised whenever fields or folding change: an index of another version is made anew. */
   private static final String VERSION = "1";
@@ -179,6 +179,9 @@ public final class TrackIndex implements AutoCloseable {
             if (found.size() >= limit) {
               break;
             }
+            if (kind.isLastResort() && isAny(searcher, better.build())) {
+              continue; // nobody misspelt what there is
+            }
             if (after == null || kind.compareTo(after.kind()) >= 0) {
               Query query =
                   new BooleanQuery.Builder()
@@ -260,6 +263,10 @@ public final class TrackIndex implements AutoCloseable {
         return;
       }
     }
+  }
+
+  private static boolean isAny(IndexSearcher searcher, Query query) throws IOException {
+    return searcher.search(query, 1).scoreDocs.length > 0;
   }
 
   private static TrackMatch match(IndexSearcher searcher, int doc, MatchKind kind)

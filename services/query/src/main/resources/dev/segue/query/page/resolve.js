@@ -1,6 +1,7 @@
 // What somebody means who pastes something: a link, an id, a recording code, or artist and title.
 
 const LINK = /^(?:https?:\/\/|[a-z][a-z0-9.-]*:)\S+$/i;
+const FIELD = /^(?:track|title|artist|album|year|genre|isrc|tag):/i;
 const ISRC = /^[a-z]{2}-?[a-z0-9]{3}-?\d{2}-?\d{5}$/i;
 const SPOTIFY_ID = /^[0-9A-Za-z]{22}$/;
 const OWN = /^segue:track:(.+)$/;
@@ -15,6 +16,7 @@ export function meant(text) {
       return own[1];
     }
   }
+  if (FIELD.test(text)) return null;
   if (ISRC.test(text)) return {isrc: text};
   return LINK.test(text) || (SPOTIFY_ID.test(text) && /\d/.test(text)) ? text : null;
 }

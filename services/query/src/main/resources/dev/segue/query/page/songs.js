@@ -4,6 +4,7 @@ import {get, post, query} from './api.js';
 import {NO_TRACKS, bdi, card, h, nothing} from './dom.js';
 import {part} from './part.js';
 import {meant} from './resolve.js';
+import {address} from './router.js';
 import {grown} from './status.js';
 import {trackItem, trackList} from './tracks.js';
 
@@ -33,10 +34,11 @@ async function found(text, signal) {
   return get('v1/tracks' + query({q: text, limit: 20}), signal);
 }
 
-function page(life, text, {tracks, next_cursor: cursor}) {
+function page(life, text, {tracks, next_cursor: cursor, did_you_mean: likely}) {
   const list = trackList(life, tracks);
   list.classList.add('wall');
-  if (!cursor) return list;
+  const hint = likely && h('p', {class: 'message'}, 'Did you mean ', h('a', {href: address('/', {q: likely})}, bdi(likely)), '?');
+  if (!cursor) return [hint, list].filter(Boolean);
   const more = h('button', {type: 'button', class: 'more', click: async () => {
     more.disabled = true;
     try {
@@ -51,5 +53,5 @@ function page(life, text, {tracks, next_cursor: cursor}) {
     }
     more.disabled = false;
   }}, 'Show more');
-  return [list, more];
+  return [hint, list, more].filter(Boolean);
 }

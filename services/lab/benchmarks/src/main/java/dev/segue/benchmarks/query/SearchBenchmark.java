@@ -69,7 +69,7 @@ public final class SearchBenchmark {
     TYPO;
 
     String question(String title, Random random) {
-      String[] words = title.split(" ", -1);
+      String[] words = title.replaceAll("[^\\p{L} ]", "").strip().split(" +", -1);
       String word = words[random.nextInt(words.length)];
       return switch (this) {
         case EXACT -> title;
