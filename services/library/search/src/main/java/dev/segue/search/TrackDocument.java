@@ -1,8 +1,10 @@
 package dev.segue.search;
 
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -14,7 +16,10 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
 
-/** The fields of the index, and how a track fills them. All but the id are for finding alone. */
+/**
+ * The fields of the index, and how a track fills them. All but the id are for finding alone. Used
+ * by one thread, which indexes a document before it asks for the next.
+ */
 final class TrackDocument {
   /** The id, to replace a track by; and, as a column, to read it. */
   static final String ID = "id";
@@ -55,19 +60,18 @@ final class TrackDocument {
   static final int LONGEST_WORD_START = 2;
   static final int LONGEST_TITLE_START = 3;
 
-  private static final int LONGEST_TERM = 1_000;
   private static final FieldType TERM = new FieldType();
 
   static {
     TERM.setIndexOptions(IndexOptions.DOCS);
     TERM.setOmitNorms(true);
-    TERM.setTokenized(false);
+    TERM.setTokenized(true);
     TERM.freeze();
   }
 
-  private TrackDocument() {}
+  private final Map<String, TermStream> streams = new HashMap<>();
 
-  static Document of(IndexedTrack track) {
+  Document of(IndexedTrack track) {
     Document document = new Document();
     document.add(new StringField(ID, track.id(), Field.Store.NO));
     document.add(new SortedDocValuesField(ID, new BytesRef(track.id())));
@@ -121,7 +125,7 @@ final class TrackDocument {
     return words;
   }
 
-  private static void addWords(Document document, String field, Set<String> words) {
+  private void addWords(Document document, String field, Set<String> words) {
     addAll(document, field, words);
     Set<String> starts = new LinkedHashSet<>();
     words.forEach(word -> starts.addAll(starts(word, LONGEST_WORD_START)));
@@ -136,15 +140,10 @@ final class TrackDocument {
     return starts;
   }
 
-  private static void addAll(Document document, String field, Set<String> terms) {
-    for (String term : terms) {
-      if (!term.isEmpty()) {
-        document.add(
-            new Field(
-                field,
-                term.length() > LONGEST_TERM ? term.substring(0, LONGEST_TERM) : term,
-                TERM));
-      }
+  private void addAll(Document document, String field, Set<String> terms) {
+    if (!terms.isEmpty()) {
+      TermStream stream = streams.computeIfAbsent(field, made -> new TermStream());
+      document.add(new Field(field, stream.of(terms), TERM));
     }
   }
 }

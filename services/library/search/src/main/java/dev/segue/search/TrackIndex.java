@@ -66,6 +66,7 @@ public final class TrackIndex implements AutoCloseable {
   private final IndexWriter writer;
   private final SearcherManager searchers;
   private final IndexQueue queue;
+  private final TrackDocument documents = new TrackDocument();
   private final Duration fresh;
   private final int derived;
   private long refreshed = System.nanoTime(); // guarded by searchers
@@ -153,8 +154,7 @@ public final class TrackIndex implements AutoCloseable {
   /** Adds a track, or replaces it. Waits while many others are still to be written. */
   public void put(IndexedTrack track) {
     queue.add(
-        () ->
-            writer.updateDocument(new Term(TrackDocument.ID, track.id()), TrackDocument.of(track)));
+        () -> writer.updateDocument(new Term(TrackDocument.ID, track.id()), documents.of(track)));
   }
 
   /** Removes a track. */
