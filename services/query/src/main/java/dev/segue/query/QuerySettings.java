@@ -43,6 +43,7 @@ public record QuerySettings(
   public static final String SPOTIFY = "segue.query.spotify";
   public static final String SPOTIFY_PORT = "segue.query.spotify-port";
   public static final String AUDIOMUSE = "segue.query.audiomuse";
+  public static final String MCP = "segue.query.mcp";
   public static final String SUBSONIC = "segue.query.subsonic";
   public static final String SERVER_IDS = "segue.query.server-ids";
   public static final String ADMIN_PORT = "segue.query.admin-port";
@@ -92,6 +93,12 @@ public record QuerySettings(
             Kind.FLAG,
             "true",
             "Whether AudioMuse plug-ins of music servers are answered under /audiomuse."));
+    known.add(
+        new Setting(
+            MCP,
+            Kind.FLAG,
+            "true",
+            "Whether assistants are answered at /mcp, by the Model Context Protocol."));
     known.add(
         new Setting(
             SUBSONIC,
@@ -176,6 +183,7 @@ public record QuerySettings(
         spotify,
         port,
         settings.flag(AUDIOMUSE),
+        settings.flag(MCP),
         settings.flag(SUBSONIC),
         Arrays.stream(settings.text(SERVER_IDS).split(",", -1))
             .map(String::strip)

@@ -34,7 +34,7 @@ class QuerySettingsTest {
                 32,
                 FrontOptions.addressed(Set.of("127.0.0.1"), Set.of(), false),
                 Access.open(),
-                new FacadeSettings(true, 0, true, false, List.of("subsonic", "jellyfin"))));
+                new FacadeSettings(true, 0, true, true, false, List.of("subsonic", "jellyfin"))));
     assertThat(settings.model()).isEqualTo("tuned");
     assertThat(settings.keptVersions()).isEqualTo(2);
     assertThat(settings.recommendationThreads()).isEqualTo(1);
@@ -72,7 +72,8 @@ class QuerySettingsTest {
               assertThat(http.host()).isEqualTo("0.0.0.0");
               assertThat(http.port()).isZero();
               assertThat(http.facades())
-                  .isEqualTo(new FacadeSettings(true, 8888, true, true, List.of("subsonic:home")));
+                  .isEqualTo(
+                      new FacadeSettings(true, 8888, true, true, true, List.of("subsonic:home")));
               assertThat(http.threads()).isEqualTo(12);
               assertThat(http.adminPort()).isEqualTo(8091);
               assertThat(http.front().requestTimeout()).isEqualTo(Duration.ofSeconds(5));

@@ -50,6 +50,8 @@ public final class Logs {
     Logger root = root(context);
     root.setLevel(verbose ? Level.INFO : Level.WARN);
     context.getLogger(OURS).setLevel(Level.INFO);
+    // Warns of each client that says it is ready, which asks for nothing.
+    context.getLogger("io.modelcontextprotocol").setLevel(Level.ERROR);
     if (verbose) {
       append(context, new ConsoleAppender<>(), FULL, event -> true);
     } else {

@@ -12,18 +12,24 @@ import java.util.List;
  * @param spotify whether {@code /spotify} answers
  * @param spotifyPort a port at whose root the same answers; 0 for none
  * @param audioMuse whether {@code /audiomuse} answers
+ * @param mcp whether assistants are answered at {@code /mcp}
  * @param subsonic whether {@code /rest} answers
  * @param serverIds namespaces of the external ids of music servers, such as {@code subsonic:home}
  */
 public record FacadeSettings(
-    boolean spotify, int spotifyPort, boolean audioMuse, boolean subsonic, List<String> serverIds) {
+    boolean spotify,
+    int spotifyPort,
+    boolean audioMuse,
+    boolean mcp,
+    boolean subsonic,
+    List<String> serverIds) {
   public FacadeSettings {
     serverIds = List.copyOf(serverIds);
   }
 
   /** All facades, without ports of their own. */
   public static FacadeSettings all() {
-    return new FacadeSettings(true, 0, true, true, List.of("subsonic", "jellyfin"));
+    return new FacadeSettings(true, 0, true, true, true, List.of("subsonic", "jellyfin"));
   }
 
   /** The facades that are on. */

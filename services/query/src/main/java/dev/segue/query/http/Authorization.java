@@ -7,6 +7,8 @@ import dev.segue.query.facade.Facade;
 import io.javalin.http.Context;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +40,7 @@ final class Authorization {
     if (role.isEmpty()) {
       return Caller.ANYBODY;
     }
-    Caller caller = caller(context, Optional.empty());
+    Caller caller = caller(context::header, Optional.empty());
     if (needed == RouteAccess.ADMIN) {
       context.attribute(AUDITED, caller);
     }
@@ -74,7 +76,13 @@ final class Authorization {
 
   /** Checks a request to a facade: all of them ask, and change nothing. */
   void check(Facade facade, Context context) {
-    checkRole(caller(context, Optional.ofNullable(context.queryParam("apiKey"))), Role.READ);
+    checkRole(
+        caller(context::header, Optional.ofNullable(context.queryParam("apiKey"))), Role.READ);
+  }
+
+  /** Checks a call of a tool, of whatever kind. */
+  void checkTools(UnaryOperator<@Nullable String> headers) {
+    checkRole(caller(headers, Optional.empty()), Role.READ);
   }
 
   /** Writes down what was done to models, listeners and the like, and by whom. */
@@ -90,13 +98,13 @@ final class Authorization {
     }
   }
 
-  private Caller caller(Context context, Optional<String> parameter) {
+  private Caller caller(UnaryOperator<@Nullable String> headers, Optional<String> parameter) {
     if (!access.required()) {
       return Caller.ANYBODY;
     }
     String credential =
-        bearer(context)
-            .or(() -> Optional.ofNullable(context.header("X-API-Key")))
+        bearer(headers)
+            .or(() -> Optional.ofNullable(headers.apply("X-API-Key")))
             .or(() -> parameter)
             .orElseThrow(
                 () ->
@@ -110,8 +118,8 @@ final class Authorization {
                     "This key is not known here; it may have been replaced, or a token has expired."));
   }
 
-  private static Optional<String> bearer(Context context) {
-    return Optional.ofNullable(context.header("Authorization"))
+  private static Optional<String> bearer(UnaryOperator<@Nullable String> headers) {
+    return Optional.ofNullable(headers.apply("Authorization"))
         .filter(value -> value.toLowerCase(Locale.ROOT).startsWith(BEARER))
         .map(value -> value.substring(BEARER.length()).strip());
   }

@@ -5,6 +5,7 @@ import dev.segue.concurrency.RequestPriority;
 import dev.segue.query.access.Caller;
 import dev.segue.query.facade.Facade;
 import dev.segue.query.facade.FacadeRoute;
+import dev.segue.query.facade.mcp.McpServlet;
 import dev.segue.query.facade.spotify.SpotifyFacade;
 import dev.segue.query.http.front.Front;
 import dev.segue.query.http.front.FrontHandler;
@@ -19,19 +20,25 @@ import io.javalin.router.Endpoint;
 import io.javalin.util.JavalinBindException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import jakarta.servlet.DispatcherType;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,6 +59,7 @@ public final class HttpServer implements AutoCloseable {
   private final MeterRegistry metrics;
   private final Origins origins;
   private final Authorization authorization;
+  private final @Nullable McpServlet mcp;
   private final EventStreamClients streams = new EventStreamClients();
   private final Javalin javalin;
 
@@ -77,6 +85,7 @@ public final class HttpServer implements AutoCloseable {
     this.metrics = metrics;
     this.origins = new Origins(options.front());
     this.authorization = new Authorization(options.access());
+    this.mcp = options.facades().mcp() ? new McpServlet(() -> self(options)) : null;
     Front front = new Front(options.front(), options.threads(), Exchange.LARGEST_BODY);
     javalin = Javalin.create(config -> configure(config, options, front));
     try {
@@ -132,6 +141,9 @@ public final class HttpServer implements AutoCloseable {
   public void close() {
     streams.close();
     javalin.stop();
+    if (mcp != null) {
+      mcp.close();
+    }
   }
 
   private void configure(JavalinConfig config, HttpOptions options, Front front) {
@@ -163,7 +175,7 @@ public final class HttpServer implements AutoCloseable {
     }
     config.jetty.modifyHttpConfiguration(HttpServer::configure);
     // Ids may hold "/", "%" and dots; Jetty checks that again on its way to the servlet.
-    config.jetty.modifyServletContextHandler(HttpServer::configure);
+    config.jetty.modifyServletContextHandler(this::configure);
     for (Route route : routes) {
       config.routes.addEndpoint(
           new Endpoint(
@@ -200,8 +212,22 @@ public final class HttpServer implements AutoCloseable {
     http.setSendServerVersion(false);
   }
 
-  private static void configure(ServletContextHandler servlets) {
+  private void configure(ServletContextHandler servlets) {
     servlets.getServletHandler().setDecodeAmbiguousURIs(true);
+    if (mcp != null) {
+      servlets.addServlet(new ServletHolder(mcp.servlet()), McpServlet.PATH);
+      servlets.addFilter(
+          new FilterHolder(new ToolFilter(authorization, origins)),
+          McpServlet.PATH,
+          EnumSet.of(DispatcherType.REQUEST));
+    }
+  }
+
+  /** Where this node can ask itself. */
+  private URI self(HttpOptions options) {
+    String host = options.host().equals("0.0.0.0") ? "127.0.0.1" : options.host();
+    host = host.equals("::") ? "::1" : host;
+    return URI.create("http://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port());
   }
 
   private void answer(Route route, Context context) {

@@ -57,7 +57,7 @@ class AuthorizationTest {
             8,
             FrontOptions.local(),
             Access.of(entries, null),
-            new FacadeSettings(true, 0, true, true, List.of("subsonic"))));
+            new FacadeSettings(true, 0, true, true, true, List.of("subsonic"))));
   }
 
   @Test

@@ -259,7 +259,7 @@ class SpotifyTest {
             8,
             FrontOptions.local(),
             Access.open(),
-            new FacadeSettings(true, port, false, false, List.of()));
+            new FacadeSettings(true, port, false, false, false, List.of()));
     try (HttpServer server = api.api.serve(options)) {
       Client root = new Client(port);
       JsonNode page = root.get("/v1/search?q=blue&type=track&limit=1").json().get("tracks");
@@ -281,7 +281,7 @@ class SpotifyTest {
             8,
             FrontOptions.local(),
             Access.open(),
-            new FacadeSettings(false, 0, false, false, List.of()));
+            new FacadeSettings(false, 0, false, false, false, List.of()));
     try (HttpServer server = api.api.serve(options)) {
       Response response = new Client(server.port()).get(V1 + "/tracks/t1");
       assertThat(response.status()).isEqualTo(404);

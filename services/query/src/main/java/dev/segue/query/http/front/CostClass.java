@@ -19,6 +19,8 @@ public enum CostClass {
   SEARCH(4, 256),
   /** Goes through the catalogue many times. */
   BULK(2, 8),
+  /** Tools of assistants, which ask questions of the other classes while they run. */
+  TOOL(4, 64),
   /** Server-sent events, on threads of their own. */
   STREAM(0, 0),
   /** Probes and metrics: never kept waiting. */
@@ -67,6 +69,9 @@ public enum CostClass {
         return known;
       }
       return LOOKED_UP.matcher(path).matches() ? POINT : SCAN;
+    }
+    if (path.equals("/mcp")) {
+      return TOOL;
     }
     if (MANY.matcher(path).matches()) {
       return BULK;
