@@ -31,6 +31,18 @@ public record CollectorSettings(PublishSettings publish, int rejectsShown) {
   /** API key for a Jellyfin server. */
   public static final String JELLYFIN_API_KEY = "segue.jellyfin.api-key";
 
+  /** Client id of an app that is registered with Spotify. */
+  public static final String SPOTIFY_CLIENT_ID = "segue.spotify.client-id";
+
+  /** How often Spotify is asked at most. */
+  public static final String SPOTIFY_REQUESTS_PER_SECOND = "segue.spotify.requests-per-second";
+
+  /** Where Spotify's Web API is. */
+  public static final String SPOTIFY_API_URL = "segue.spotify.api-url";
+
+  /** Where one signs in to Spotify. */
+  public static final String SPOTIFY_ACCOUNTS_URL = "segue.spotify.accounts-url";
+
   private static final List<Setting> KNOWN =
       List.of(
           new Setting(
@@ -50,7 +62,27 @@ public record CollectorSettings(PublishSettings publish, int rejectsShown) {
               Kind.TEXT,
               "",
               "API key for a Subsonic server, instead of user and password."),
-          new Setting(JELLYFIN_API_KEY, Kind.TEXT, "", "API key for a Jellyfin server."));
+          new Setting(JELLYFIN_API_KEY, Kind.TEXT, "", "API key for a Jellyfin server."),
+          new Setting(
+              SPOTIFY_CLIENT_ID,
+              Kind.TEXT,
+              "",
+              "Client id of an app that is registered with Spotify."),
+          new Setting(
+              SPOTIFY_REQUESTS_PER_SECOND,
+              Kind.DOUBLE,
+              "4",
+              "How often Spotify is asked at most, a second; 10 at most."),
+          new Setting(
+              SPOTIFY_API_URL,
+              Kind.TEXT,
+              "https://api.spotify.com/v1/",
+              "Where Spotify's Web API is."),
+          new Setting(
+              SPOTIFY_ACCOUNTS_URL,
+              Kind.TEXT,
+              "https://accounts.spotify.com/",
+              "Where one signs in to Spotify."));
 
   /** The keys of the collector alone, without the shared ones. */
   public static List<Setting> known() {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       CollectCommand.Csv.class,
       CollectCommand.JsonLines.class,
       CollectCommand.Sample.class,
+      CollectSpotifyCommand.class,
       CollectSubsonicCommand.class,
       CollectJellyfinCommand.class,
       CollectFeedbackCommand.class
@@ -69,7 +70,7 @@ public final class CollectCommand implements Callable<Integer> {
     if (files.isEmpty()) {
       throw new CommandLine.ParameterException(
           spec.commandLine(),
-          "Missing what to collect: a file, or one of csv, jsonl, sample, subsonic, jellyfin and feedback");
+          "Missing what to collect: a file, or one of csv, jsonl, sample, spotify, subsonic, jellyfin and feedback");
     }
     ReadOptions options =
         columns

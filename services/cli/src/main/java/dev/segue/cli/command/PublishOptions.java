@@ -3,6 +3,9 @@ package dev.segue.cli.command;
 import dev.segue.cli.collect.CollectionRun;
 import dev.segue.collector.CollectorSettings;
 import dev.segue.collector.publish.KafkaPublisher;
+import dev.segue.collector.spotify.SpotifyApi;
+import dev.segue.collector.spotify.SpotifySelection;
+import dev.segue.collector.spotify.SpotifySource;
 import dev.segue.schemas.avro.ListenerFeedback;
 import dev.segue.schemas.avro.TrackFeatures;
 import dev.segue.settings.Settings;
@@ -86,6 +89,30 @@ final class PublishOptions {
       CollectSummary summary = CollectionRun.run(collection, publisher, TASK, System.err);
       HeldRatings ratings = new HeldRatings(listener, false, feedback, Clock.systemUTC());
       ratings.publish(library).forEach(System.out::println);
+      int unused = account(summary);
+      return 0;
+    }
+  }
+
+  /**
+   * Publishes one's own lists of Spotify, each page before the next is asked for.
+   *
+   * @param progress keeps how far it has come
+   * @param listener whose likes the liked songs are; empty for nobody's
+   */
+  int publishSpotify(SpotifyApi api, SpotifySelection selection, Path progress, String listener) {
+    CollectorSettings collector = settings();
+    try (Publisher<TrackFeatures> publisher = tracks(collector);
+        Publisher<ListenerFeedback> feedback =
+            listener.isEmpty() ? new DryRunPublisher<>() : ratings(collector);
+        SpotifyDelivery delivery =
+            SpotifyDelivery.of(publisher, feedback, listener, progress, dryRun);
+        Collection collection =
+            Collection.of(new SpotifySource(api, selection, delivery.progress(), delivery))
+                .rejectsTo(rejects)
+                .showRejects(collector.rejectsShown())) {
+      CollectSummary summary = CollectionRun.run(collection, publisher, TASK, System.err);
+      delivery.account().forEach(System.out::println);
       int unused = account(summary);
       return 0;
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Answers with JSON on a free port, and remembers what it was asked. */
 public final class StubServer implements AutoCloseable {
@@ -20,7 +21,12 @@ public final class StubServer implements AutoCloseable {
   private final List<Request> requests = new CopyOnWriteArrayList<>();
 
   /** What was asked. */
-  public record Request(String path, Map<String, String> parameters, Map<String, String> headers) {
+  public record Request(
+      String path,
+      Map<String, String> parameters,
+      Map<String, String> headers,
+      String body,
+      long nanos) {
     /** A parameter; empty where it is absent. */
     public String parameter(String name) {
       return parameters.getOrDefault(name, "");
@@ -32,8 +38,13 @@ public final class StubServer implements AutoCloseable {
     }
   }
 
-  /** What is answered; a text alone has the status 200. */
-  public record Answer(int status, String json) {}
+  /** What is answered. */
+  public record Answer(int status, String json, Map<String, String> headers) {
+    /** Without headers. */
+    public Answer(int status, String json) {
+      this(status, json, Map.of());
+    }
+  }
 
   public StubServer(Function<Request, Answer> answers) {
     try {
@@ -50,10 +61,13 @@ public final class StubServer implements AutoCloseable {
               new Request(
                   exchange.getRequestURI().getPath(),
                   parameters(exchange.getRequestURI().getRawQuery()),
-                  headers);
+                  headers,
+                  new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8),
+                  System.nanoTime());
           requests.add(request);
           Answer answer = answers.apply(request);
           byte[] body = answer.json().getBytes(StandardCharsets.UTF_8);
+          answer.headers().forEach(exchange.getResponseHeaders()::set);
           exchange.sendResponseHeaders(answer.status(), body.length);
           exchange.getResponseBody().write(body);
           exchange.close();
@@ -76,7 +90,8 @@ public final class StubServer implements AutoCloseable {
     server.stop(0);
   }
 
-  private static Map<String, String> parameters(String query) {
+  /** The parts of a query string or of a form. */
+  public static Map<String, String> parameters(@Nullable String query) {
     Map<String, String> parameters = new HashMap<>();
     for (String part : (query == null ? "" : query).split("&", -1)) {
       String[] pair = part.split("=", 2);

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,17 +36,24 @@ public final class RemoteApi {
   private final RateLimiter rate;
   private final Retry retry;
   private final Clock clock;
+  private final Predicate<RemoteException> hopeless;
 
   /**
    * @param name of the interface, for metrics
    */
   public RemoteApi(String name, RemoteLimits limits) {
-    this(name, limits, Clock.systemUTC());
+    this(name, limits, failure -> false);
   }
 
-  RemoteApi(String name, RemoteLimits limits, Clock clock) {
+  /**
+   * @param name of the interface, for metrics
+   * @param hopeless which failures are not worth a second attempt, though others of their status
+   *     are
+   */
+  public RemoteApi(String name, RemoteLimits limits, Predicate<RemoteException> hopeless) {
+    this.hopeless = hopeless;
+    this.clock = Clock.systemUTC();
     this.limits = limits;
-    this.clock = clock;
     this.client =
         HttpClient.newBuilder()
             .connectTimeout(limits.timeout())
@@ -143,7 +151,7 @@ public final class RemoteApi {
   }
 
   private boolean passes(Throwable e) {
-    if (!(e instanceof RemoteException remote)) {
+    if (!(e instanceof RemoteException remote) || hopeless.test(remote)) {
       return false;
     }
     if (remote.status() == 429) {
