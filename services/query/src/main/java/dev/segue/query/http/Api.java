@@ -120,6 +120,9 @@ public record Api(
         new PlaylistRoutes(hop, listenerRecommender, recommender, store, defaultModel).routes());
     routes.addAll(new IdentityRoutes(new TrackResolver(catalogue, store), store).routes());
     routes.addAll(
+        new MatchRoutes(new TrackResolver(catalogue, store), store, recommender, defaultModel)
+            .routes());
+    routes.addAll(
         new PlaylistOrderRoutes(new PlaylistOrderer(catalogue), store, defaultModel).routes());
     routes.addAll(new TrackWriteRoutes(writer, store, 2 * mostForwarded).routes());
     routes.addAll(new CatalogueRoutes(catalogue, readiness, defaultModel).routes());

@@ -24,6 +24,9 @@ final class Authorization {
 
   private final Access access;
 
+  /** What an operator does, and who. */
+  private record Audited(Caller caller, String target) {}
+
   Authorization(Access access) {
     this.access = access;
   }
@@ -42,7 +45,10 @@ final class Authorization {
     }
     Caller caller = caller(context::header, Optional.empty());
     if (needed == RouteAccess.ADMIN) {
-      context.attribute(AUDITED, caller);
+      // Who is forgotten must not live on in a log.
+      boolean personal = route.path().startsWith(LISTENER);
+      context.attribute(
+          AUDITED, new Audited(caller, personal ? route.path() : context.req().getRequestURI()));
     }
     boolean ofListener = route.path().startsWith(LISTENER);
     if (caller.listener() != null) {
@@ -87,13 +93,13 @@ final class Authorization {
 
   /** Writes down what was done to models, listeners and the like, and by whom. */
   void audit(Context context) {
-    Caller caller = context.attribute(AUDITED);
-    if (caller != null) {
+    Audited done = context.attribute(AUDITED);
+    if (done != null) {
       AUDIT.info(
           "{} {} by {}: {}",
           context.req().getMethod(),
-          context.req().getRequestURI(),
-          caller.name(),
+          done.target(),
+          done.caller().name(),
           context.statusCode());
     }
   }

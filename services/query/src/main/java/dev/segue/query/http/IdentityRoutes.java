@@ -13,12 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Which tracks of the catalogue somebody means. */
 final class IdentityRoutes {
   private static final int MOST_DESCRIPTIONS = 1_000;
-  private static final int MOST_IDS = 32;
-  private static final int LONGEST_TEXT = 2_048;
-  private static final int MOST_ARTISTS = 100;
   private static final int MOST_SHOWN = 10;
-  private static final List<String> FIELDS =
-      List.of("id", "external_ids", "isrc", "title", "artists", "duration_ms");
 
   private final TrackResolver resolver;
   private final TrackStore store;
@@ -51,7 +46,7 @@ final class IdentityRoutes {
     BodyInputs body = exchange.body();
     List<Description> descriptions = new ArrayList<>();
     for (BodyInputs.Item item : body.items("tracks", MOST_DESCRIPTIONS)) {
-      descriptions.add(description(item));
+      descriptions.add(Descriptions.of(item));
     }
     if (descriptions.isEmpty()) {
       throw ProblemException.invalid(
@@ -66,30 +61,6 @@ final class IdentityRoutes {
             ambiguous,
             resolutions.size() - resolved - ambiguous,
             resolutions.stream().map(this::view).toList()));
-  }
-
-  private static Description description(BodyInputs.Item item) {
-    if (item.text().isPresent()) {
-      ValueErrors.checkLength(item.path(), item.text().get(), LONGEST_TEXT);
-      return Description.of(item.text().get());
-    }
-    BodyInputs object =
-        item.object()
-            .orElseThrow(
-                () ->
-                    ProblemException.invalid(
-                        item.path(),
-                        "'"
-                            + item.path()
-                            + "' must be an id, or an object that describes a track."));
-    KnownParameters.check("field", object.names(), FIELDS);
-    return new Description(
-        object.text("id", LONGEST_TEXT).orElse(null),
-        object.texts("external_ids", MOST_IDS, LONGEST_TEXT),
-        object.text("isrc", LONGEST_TEXT).orElse(null),
-        object.text("title", LONGEST_TEXT).orElse(null),
-        object.texts("artists", MOST_ARTISTS, LONGEST_TEXT),
-        object.number("duration_ms").orElse(Double.NaN));
   }
 
   private ResolutionView view(Resolution resolution) {

@@ -26,6 +26,7 @@ enum RouteAccess {
           "/v1/recommendations",
           "/v1/paths",
           "/v1/tracks:resolve",
+          "/v1/match:similar",
           "/v1/clusters:favourite",
           "/v1/playlists:clean",
           "/v1/playlists:extend",

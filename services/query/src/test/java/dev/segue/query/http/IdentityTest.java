@@ -164,4 +164,39 @@ class IdentityTest {
   private static List<String> ids(JsonNode answer) {
     return answer.get("tracks").findValuesAsText("id");
   }
+
+  @Test
+  void shouldMatchSongsThatAreDescribed() {
+    JsonNode answer =
+        api.client
+            .post(
+                "/v1/match:similar",
+                """
+                {"songs": [{"title": "SEA WALL", "artists": ["Artist of Sea Wall"]},
+                           {"title": "No such song", "artists": ["Nobody"], "album": "None"},
+                           "subsonic:home:7"], "count": 3}
+                """)
+            .json();
+    assertThat(answer.get("resolved")).hasSize(3);
+    assertThat(answer.get("resolved").get(1).isNull()).isTrue();
+    assertThat(answer.at("/resolved/2").textValue()).isEqualTo("REST1");
+    assertThat(answer.get("matches")).isNotEmpty();
+    assertThat(answer.at("/matches/0/song/title").isTextual()).isTrue();
+    assertThat(answer.at("/matches/0/similarity").doubleValue()).isBetween(0.0, 1.0);
+
+    JsonNode nothing =
+        api.client
+            .post(
+                "/v1/match:similar", "{\"songs\": [{\"title\": \"x y z\", \"artists\": [\"q\"]}]}")
+            .json();
+    assertThat(nothing.get("matches")).isEmpty();
+    assertThat(api.client.post("/v1/match:similar", "{\"songs\": []}").status()).isEqualTo(400);
+    assertThat(
+            api.client
+                .post("/v1/match:similar", "{\"songs\": [{\"titel\": \"x\"}]}")
+                .json()
+                .get("detail")
+                .textValue())
+        .contains("title");
+  }
 }

@@ -27,6 +27,7 @@ class OpenApiTest {
       Track                   /v1/tracks/t1
       Track                   /v1/tracks/t1?layers=true
       ResolveAnswer           /v1/tracks:resolve {"tracks": ["t1", "x"]}
+      MatchAnswer             /v1/match:similar {"songs": ["t1", "x"]}
       LayersAnswer            /v1/statistics?by=layer
       SearchAnswer            /v1/tracks?limit=2
       SimilarAnswer           /v1/tracks/t1/similar

@@ -45,7 +45,8 @@ public enum CostClass {
           "/v1/(similar|recommendations|clusters:favourite|playlists:order|listeners/[^/]+:predict)");
 
   private static final Pattern MANY =
-      Pattern.compile("/v1/(similar:batch|paths|tracks:resolve|playlists:(clean|extend))");
+      Pattern.compile(
+          "/v1/(similar:batch|paths|tracks:resolve|match:similar|playlists:(clean|extend))");
 
   private final int share;
   private final int waiting;

@@ -3,6 +3,6 @@
  * REST interface, asked with the key of whoever calls the tool.
  */
 @NullMarked
-package dev.segue.query.facade.mcp;
+package dev.segue.query.http.mcp;
 
 import org.jspecify.annotations.NullMarked;

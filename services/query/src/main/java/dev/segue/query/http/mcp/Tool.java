@@ -1,6 +1,6 @@
-package dev.segue.query.facade.mcp;
+package dev.segue.query.http.mcp;
 
-import dev.segue.query.facade.mcp.RestQuestions.Question;
+import dev.segue.query.http.mcp.RestQuestions.Question;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

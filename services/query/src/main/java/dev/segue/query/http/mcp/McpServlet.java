@@ -1,7 +1,7 @@
-package dev.segue.query.facade.mcp;
+package dev.segue.query.http.mcp;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.segue.query.facade.mcp.RestQuestions.Answer;
+import dev.segue.query.http.mcp.RestQuestions.Answer;
 import io.modelcontextprotocol.common.McpTransportContext;
 import io.modelcontextprotocol.json.jackson2.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator;

@@ -1,4 +1,4 @@
-package dev.segue.query.facade.mcp;
+package dev.segue.query.http.mcp;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

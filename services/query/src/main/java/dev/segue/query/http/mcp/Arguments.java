@@ -1,4 +1,4 @@
-package dev.segue.query.facade.mcp;
+package dev.segue.query.http.mcp;
 
 import java.util.ArrayList;
 import java.util.List;
