@@ -2,6 +2,7 @@ package dev.segue.cli;
 
 import dev.segue.cli.command.CalibrateCommand;
 import dev.segue.cli.command.CollectCommand;
+import dev.segue.cli.command.DeadLettersCommand;
 import dev.segue.cli.command.ElbowCommand;
 import dev.segue.cli.command.EvaluateCommand;
 import dev.segue.cli.command.EvaluateTasteCommand;
@@ -46,6 +47,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       StreamsCommand.class,
       QueryCommand.class,
       WatchCommand.class,
+      DeadLettersCommand.class,
       FitCommand.class,
       NeighborsCommand.class,
       ElbowCommand.class,

@@ -2,6 +2,7 @@ package dev.segue.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.segue.settings.KafkaSettings;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -37,7 +38,7 @@ final class StartupMessage {
   void print(PrintStream out, int tracks, Duration since) throws IOException, InterruptedException {
     JsonNode categories = get("/v1/categories");
     String model = categories.path("model").asText();
-    JsonNode example = categories.at("/categories/0/exemplars/0");
+    JsonNode example = example(categories);
     out.println();
     out.println(
         String.format(
@@ -61,6 +62,16 @@ final class StartupMessage {
     out.println();
     out.println("Ctrl-C stops; the data stay, and so does what was learned.");
     out.flush();
+  }
+
+  /** The purest track of the first category that has any. */
+  private static JsonNode example(JsonNode categories) {
+    for (JsonNode category : categories.path("categories")) {
+      if (!category.path("exemplars").isEmpty()) {
+        return category.path("exemplars").get(0);
+      }
+    }
+    return MissingNode.getInstance();
   }
 
   /** Nothing to add, as a rule; else of how much of the catalogue the model was made. */

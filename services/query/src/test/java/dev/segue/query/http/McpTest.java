@@ -84,7 +84,9 @@ class McpTest {
                 .at("/tracks/0/id")
                 .textValue())
         .isEqualTo("t2");
-    assertThat(json(call("categories", Map.of())).get("categories")).isNotEmpty();
+    CallToolResult categories = call("categories", Map.of());
+    assertThat(json(categories).get("categories")).isNotEmpty();
+    assertThat(text(categories)).containsPattern("\"[a-z_/]+\": \\d+ tracks");
   }
 
   @Test

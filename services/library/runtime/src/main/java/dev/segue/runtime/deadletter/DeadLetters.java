@@ -27,6 +27,9 @@ public final class DeadLetters {
   /** Header: its offset. */
   public static final String OFFSET = "segue.dlq.offset";
 
+  /** Header of an event that was replayed: how often. */
+  public static final String ATTEMPTS = "segue.dlq.attempts";
+
   /**
    * What a producer of dead letters has to be allowed at once: a dead letter is its event and some
    * headers, longer than the longest event that a broker takes by default.

@@ -21,9 +21,10 @@ final class AnswerText {
     }
     for (JsonNode category : answer.path("categories")) {
       lines.add(
-          quoted(category.path("label").asText(category.path("category").asText()))
+          quoted(category.path("name").asText())
               + ": "
-              + category.path("tracks").asText());
+              + category.path("tracks").asText()
+              + " tracks");
     }
     if (answer.has("title")) {
       lines.add(line(answer));
