@@ -96,6 +96,7 @@ public record Api(
     Groupings groupings = new Groupings(groups);
     FavouriteCluster favourites = new FavouriteCluster(catalogue, groupings);
     routes.addAll(new TrackRoutes(catalogue, search, store, recommender, defaultModel).routes());
+    routes.addAll(new ArtistRoutes(catalogue, recommender, store, defaultModel).routes());
     routes.addAll(
         new RecommendationRoutes(
                 store, recommender, new PathFinder(catalogue), favourites, defaultModel)

@@ -3,6 +3,7 @@ package dev.segue.query.http;
 /** The kinds of error a client can meet; the code in lower case is part of the interface. */
 enum ProblemCode {
   TRACK_NOT_FOUND(404, "No such track"),
+  ARTIST_NOT_FOUND(404, "No such artist"),
   CATEGORY_NOT_FOUND(404, "No such category"),
   CLUSTER_NOT_FOUND(404, "No such cluster"),
   MODEL_NOT_FOUND(404, "No such model"),

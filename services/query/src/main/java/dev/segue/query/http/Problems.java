@@ -10,6 +10,7 @@ import dev.segue.recommend.UnknownCategoryException;
 import dev.segue.recommend.UnknownTrackException;
 import dev.segue.recommend.UnknownTracksException;
 import dev.segue.recommend.UnusableRequestException;
+import dev.segue.recommend.artist.UnknownArtistException;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -64,6 +65,14 @@ final class Problems {
           ? new ProblemException(
               ProblemCode.TRACK_NOT_FOUND,
               "There is no track " + ValueErrors.quote(unknown.id()) + " in the catalogue.")
+          : notReady();
+    }
+    if (failure instanceof UnknownArtistException unknown) {
+      return readiness.ready()
+          ? new ProblemException(
+              ProblemCode.ARTIST_NOT_FOUND,
+              "No track of the catalogue is by %s; GET /v1/artists?q= finds names."
+                  .formatted(ValueErrors.quote(unknown.name())))
           : notReady();
     }
     if (failure instanceof UnknownModelException unknown) {

@@ -30,6 +30,9 @@ class OpenApiTest {
       MatchAnswer             /v1/match:similar {"songs": ["t1", "x"]}
       LayersAnswer            /v1/statistics?by=layer
       SearchAnswer            /v1/tracks?limit=2
+      ArtistSearchAnswer      /v1/artists?q=artist
+      ArtistAnswer            /v1/artists/artist%20of%20title%201
+      SimilarArtistsAnswer    /v1/artists/artist%20of%20title%201/similar
       SimilarAnswer           /v1/tracks/t1/similar
       SimilarAnswer           /v1/tracks/t1/similar?explain=true&duplicates=list
       SimilarAnswer           /v1/tracks/t1/similar?min_year=9999

@@ -66,7 +66,7 @@ public final class ArtistSimilarity {
    *
    * @throws dev.segue.catalogue.UnknownModelException if no such model is served
    */
-  public List<SimilarArtist> similar(Artist artist, String model, int limit) {
+  public SimilarArtists similar(Artist artist, String model, int limit) {
     List<String> seeds = spread(artist.trackIds());
     TrackFilter others = TrackFilter.builder().notArtists(List.of(artist.key())).build();
     SimilarBatch batch =
@@ -82,18 +82,20 @@ public final class ArtistSimilarity {
     }
     double all = floors;
     int asked = Math.max(1, seeds.size());
-    return tallies.entrySet().stream()
-        .map(
-            entry ->
-                new SimilarArtist(
-                    entry.getKey(),
-                    (all + entry.getValue().gain) / asked,
-                    entry.getValue().entryPoint()))
-        .sorted(
-            Comparator.<SimilarArtist>comparingDouble(one -> -one.score())
-                .thenComparing(SimilarArtist::key))
-        .limit(limit)
-        .toList();
+    List<SimilarArtist> similar =
+        tallies.entrySet().stream()
+            .map(
+                entry ->
+                    new SimilarArtist(
+                        entry.getKey(),
+                        (all + entry.getValue().gain) / asked,
+                        entry.getValue().entryPoint()))
+            .sorted(
+                Comparator.<SimilarArtist>comparingDouble(one -> -one.score())
+                    .thenComparing(SimilarArtist::key))
+            .limit(limit)
+            .toList();
+    return new SimilarArtists(batch.model(), batch.version(), similar);
   }
 
   /** The neighbours of one seed come nearest first, so the first of an artist is its best. */

@@ -1,6 +1,5 @@
 package dev.segue.query.facade.audiomuse;
 
-import dev.segue.catalogue.FoldedText;
 import dev.segue.query.facade.FacadeException;
 import dev.segue.query.facade.FacadeReply;
 import dev.segue.query.facade.FacadeRequest;
@@ -19,6 +18,7 @@ import dev.segue.recommend.PathAnswer;
 import dev.segue.recommend.PathRequest;
 import dev.segue.recommend.TrackFilter;
 import dev.segue.recommend.artist.Artist;
+import dev.segue.recommend.artist.ArtistNames;
 import dev.segue.recommend.artist.SimilarArtist;
 import dev.segue.schemas.avro.Track;
 import dev.segue.search.SearchQuery;
@@ -166,14 +166,11 @@ final class SongRoutes {
     int count = Math.min(MOST, request.integer("n", DEFAULT_COUNT, 1, Integer.MAX_VALUE));
     boolean matches = request.flag("include_component_matches", false);
     List<SimilarArtistView> views = new ArrayList<>();
-    for (SimilarArtist one : sources.artistSimilarity().similar(artist, sources.model(), count)) {
+    for (SimilarArtist one :
+        sources.artistSimilarity().similar(artist, sources.model(), count).artists()) {
       Track entry = sources.store().get(one.entryPointId());
       if (entry != null) {
-        String written =
-            entry.getArtists().stream()
-                .filter(each -> FoldedText.fold(each).equals(one.key()))
-                .findFirst()
-                .orElse(one.key());
+        String written = ArtistNames.written(one.key(), entry.getArtists());
         views.add(
             new SimilarArtistView(
                 written,

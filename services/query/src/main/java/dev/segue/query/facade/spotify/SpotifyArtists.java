@@ -1,6 +1,5 @@
 package dev.segue.query.facade.spotify;
 
-import dev.segue.catalogue.FoldedText;
 import dev.segue.query.facade.FacadeException;
 import dev.segue.query.facade.FacadeReply;
 import dev.segue.query.facade.FacadeRequest;
@@ -12,6 +11,7 @@ import dev.segue.query.facade.spotify.SpotifyViews.FullArtist;
 import dev.segue.query.facade.spotify.SpotifyViews.Tracks;
 import dev.segue.recommend.artist.Artist;
 import dev.segue.recommend.artist.ArtistMatch;
+import dev.segue.recommend.artist.ArtistNames;
 import dev.segue.recommend.artist.SimilarArtist;
 import dev.segue.schemas.avro.Track;
 import java.util.ArrayList;
@@ -68,7 +68,9 @@ final class SpotifyArtists {
       if (example != null) {
         artists.add(
             layout.artist(
-                written(match.key(), example), genres(List.of(example)), match.popularity()));
+                ArtistNames.written(match.key(), example.getArtists()),
+                genres(List.of(example)),
+                match.popularity()));
       }
     }
     return artists;
@@ -100,7 +102,7 @@ final class SpotifyArtists {
   private FacadeReply related(FacadeRequest request) {
     TrackLayout layout = SpotifyFacade.layout(request);
     List<SimilarArtist> similar =
-        sources.artistSimilarity().similar(required(request), sources.model(), RELATED);
+        sources.artistSimilarity().similar(required(request), sources.model(), RELATED).artists();
     List<@Nullable FullArtist> artists = new ArrayList<>();
     for (SimilarArtist one : similar) {
       Track entry = sources.store().get(one.entryPointId());
@@ -109,7 +111,11 @@ final class SpotifyArtists {
             Optional.ofNullable(entry.getFeatures().getPopularity())
                 .map(Number::doubleValue)
                 .orElse(-1.0);
-        artists.add(layout.artist(written(one.key(), entry), genres(List.of(entry)), popularity));
+        artists.add(
+            layout.artist(
+                ArtistNames.written(one.key(), entry.getArtists()),
+                genres(List.of(entry)),
+                popularity));
       }
     }
     return FacadeReply.json(new Artists(artists));
@@ -128,7 +134,8 @@ final class SpotifyArtists {
         some.add(track);
       }
     }
-    String name = some.isEmpty() ? artist.key() : written(artist.key(), some.get(0));
+    String name =
+        some.isEmpty() ? artist.key() : ArtistNames.written(artist.key(), some.get(0).getArtists());
     return layout.artist(name, genres(some), artist.popularity());
   }
 
@@ -136,13 +143,5 @@ final class SpotifyArtists {
     Set<String> genres = new LinkedHashSet<>();
     tracks.forEach(track -> genres.addAll(track.getGenres()));
     return List.copyOf(genres);
-  }
-
-  /** The name as the track writes it. */
-  private static String written(String key, Track track) {
-    return track.getArtists().stream()
-        .filter(name -> FoldedText.fold(name).equals(key))
-        .findFirst()
-        .orElse(key);
   }
 }
