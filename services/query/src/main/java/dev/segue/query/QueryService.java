@@ -19,6 +19,7 @@ import dev.segue.recommend.Recommender;
 import dev.segue.runtime.RegistryRetry;
 import dev.segue.runtime.StartupWait;
 import dev.segue.runtime.StreamsClient;
+import dev.segue.runtime.UnavailableException;
 import dev.segue.schemas.AvroCodec;
 import dev.segue.schemas.SchemaRegistry;
 import dev.segue.schemas.TopicCatalogue;
@@ -30,6 +31,8 @@ import dev.segue.schemas.avro.TrackRecommendations;
 import dev.segue.search.TrackIndex;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -75,10 +78,15 @@ public final class QueryService implements AutoCloseable {
   private int port;
 
   /** What to close, the last opened first. Guarded by itself. */
-  private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+  private final Deque<AutoCloseable> opened;
 
-  private QueryService(QuerySettings settings, PrometheusMeterRegistry metrics) {
+  /**
+   * @param opened what was opened, also where this fails
+   */
+  private QueryService(
+      QuerySettings settings, PrometheusMeterRegistry metrics, Deque<AutoCloseable> opened) {
     this.settings = settings;
+    this.opened = opened;
     this.metrics = metrics;
     requestPriority = new RequestPriority(metrics);
     topics = new Topics(settings.shared().topicPrefix());
@@ -94,7 +102,7 @@ public final class QueryService implements AutoCloseable {
     ModelOverrides overrides = new ModelOverrides();
     AvroCodec<ModelCommand> commands =
         AvroCodec.of(ModelCommand.class, registry, topics.modelCommands());
-    TrackIndex search = TrackIndex.open(configs.searchFolder());
+    TrackIndex search = openIndex(configs.searchFolder());
     opened.push(search);
     replica =
         new Replica(
@@ -165,7 +173,14 @@ public final class QueryService implements AutoCloseable {
    *     cannot be reached within the time to wait for them
    */
   public static QueryService start(QuerySettings settings, PrometheusMeterRegistry metrics) {
-    QueryService service = new QueryService(settings, metrics);
+    Deque<AutoCloseable> opened = new ArrayDeque<>();
+    QueryService service;
+    try {
+      service = new QueryService(settings, metrics, opened);
+    } catch (RuntimeException e) {
+      closeAll(opened);
+      throw e;
+    }
     try {
       service.listen();
       StartupWait.forKafkaAndRegistry(settings.shared().kafka(), settings.runtime().startupWait());
@@ -225,7 +240,7 @@ public final class QueryService implements AutoCloseable {
   public void close() {
     closing.countDown();
     registryRetry.stop();
-    closeAll();
+    closeAll(opened);
     try {
       starter.join(CLOSE.toMillis());
     } catch (InterruptedException e) {
@@ -295,7 +310,18 @@ public final class QueryService implements AutoCloseable {
     recommendations.close();
   }
 
-  private void closeAll() {
+  private static TrackIndex openIndex(Path folder) {
+    try {
+      return TrackIndex.open(folder);
+    } catch (UncheckedIOException e) {
+      throw new UnavailableException(
+          "The search index in %s cannot be opened (%s): may the service write there, and does no other use it?"
+              .formatted(folder, e.getCause()),
+          e);
+    }
+  }
+
+  private static void closeAll(Deque<AutoCloseable> opened) {
     synchronized (opened) {
       while (!opened.isEmpty()) {
         AutoCloseable next = opened.pop();
