@@ -1,6 +1,9 @@
 package dev.segue.cli.command;
 
 import dev.segue.engine.factorize.Recipe;
+import dev.segue.offline.OfflineTable;
+import dev.segue.offline.evaluate.ArtistEvaluation;
+import dev.segue.offline.evaluate.ArtistTable;
 import dev.segue.offline.evaluate.Evaluation;
 import dev.segue.offline.evaluate.EvaluationReport;
 import dev.segue.offline.evaluate.LabelledTable;
@@ -16,7 +19,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "evaluate",
     description = {
-      "Judge the neighbours that recipes find by labels of a table, such as a genre, without Kafka.",
+      "Judge the neighbours that recipes find by labels of a table, such as a genre, without"
+          + " Kafka.",
       "Precision@n is the share of a track's n neighbours that carry its own label. Each title and"
           + " artist counts once. Beside the recipes: simple ways to find neighbours, on the same"
           + " queries."
@@ -25,7 +29,8 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  segue evaluate songs.csv --label genre",
-      "  segue evaluate songs.csv --label genre --label mood --recipes classic,tuned --json"
+      "  segue evaluate songs.csv --label genre --label mood --recipes classic,tuned --json",
+      "  segue evaluate songs.csv --label genre --artists"
     })
 public final class EvaluateCommand implements Callable<Integer> {
   @Mixin private OfflineTableOptions table = new OfflineTableOptions();
@@ -66,6 +71,13 @@ public final class EvaluateCommand implements Callable<Integer> {
       description = "Neighbours of each track (default ${DEFAULT-VALUE}).")
   private int limit;
 
+  @Option(
+      names = "--artists",
+      description =
+          "Judge similar artists instead, as sets of tracks and by the means of their tracks; an"
+              + " artist has the label that most of the tracks have.")
+  private boolean artists;
+
   @Option(names = "--json", description = "Print JSON instead of a table.")
   private boolean json;
 
@@ -75,11 +87,18 @@ public final class EvaluateCommand implements Callable<Integer> {
   public Integer call() {
     List<Recipe> known = Recipes.from(settings.load(flags -> {}));
     List<Recipe> judged = recipes.stream().map(name -> Recipes.named(known, name)).toList();
-    LabelledTable labelled = LabelledTable.of(table.read(labels), labels);
+    Evaluation.Options options = new Evaluation.Options(queries, seed, limit);
+    OfflineTable read = table.read(labels);
     Evaluation evaluation =
-        Evaluation.run(labelled, judged, new Evaluation.Options(queries, seed, limit));
-    System.out.println(
-        json ? EvaluationReport.json(evaluation) : EvaluationReport.table(evaluation));
+        artists
+            ? ArtistEvaluation.run(ArtistTable.of(read, labels), labels, judged, options)
+            : Evaluation.run(LabelledTable.of(read, labels), judged, options);
+    if (json) {
+      System.out.println(EvaluationReport.json(evaluation));
+    } else {
+      System.out.println(
+          artists ? EvaluationReport.artists(evaluation) : EvaluationReport.table(evaluation));
+    }
     return 0;
   }
 }

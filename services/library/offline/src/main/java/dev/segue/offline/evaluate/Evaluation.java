@@ -3,6 +3,7 @@ package dev.segue.offline.evaluate;
 import dev.segue.engine.factorize.Recipe;
 import dev.segue.tables.source.CollectException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -107,18 +108,22 @@ public record Evaluation(LabelledTable table, int limit, int queries, List<Metho
                 row ->
                     table.tracks().get(row).labels().stream().anyMatch(label -> !label.isEmpty()))
             .toArray();
-    Random random = new Random(options.seed());
-    int count = Math.min(options.queries(), candidates.length);
+    return drawn(candidates, new Random(options.seed()), options.queries());
+  }
+
+  /** Some of these, without repetition. The array is put in another order. */
+  static int[] drawn(int[] candidates, Random random, int most) {
+    int count = Math.min(most, candidates.length);
     for (int at = 0; at < count; at++) {
       int from = at + random.nextInt(candidates.length - at);
       int drawn = candidates[from];
       candidates[from] = candidates[at];
       candidates[at] = drawn;
     }
-    return IntStream.range(0, count).map(at -> candidates[at]).toArray();
+    return Arrays.copyOf(candidates, count);
   }
 
-  private static Method judge(
+  static Method judge(
       Neighbours neighbours, boolean recipe, LabelledTable table, int[] queries, Options options) {
     int[][] found =
         IntStream.of(queries)

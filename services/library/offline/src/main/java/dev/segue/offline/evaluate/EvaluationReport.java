@@ -16,11 +16,28 @@ public final class EvaluationReport {
   /** A line for each method, a column for each label, and how much better one recipe is. */
   public static String table(Evaluation evaluation) {
     LabelledTable table = evaluation.table();
-    StringBuilder text = new StringBuilder();
-    text.append(
+    return table(
+        evaluation,
         format(
-            "%s: %,d tracks of %,d ids, one for each title and artist; %,d queries.%n%n",
+            "%s: %,d tracks of %,d ids, one for each title and artist; %,d queries.",
             table.name(), table.tracks().size(), table.ids(), evaluation.queries()));
+  }
+
+  /** The same for an evaluation of artists. */
+  public static String artists(Evaluation evaluation) {
+    return table(
+        evaluation,
+        format(
+            "%s: %,d artists; %,d queries of artists with %d tracks or more.",
+            evaluation.table().name(),
+            evaluation.table().tracks().size(),
+            evaluation.queries(),
+            ArtistEvaluation.FEWEST_TRACKS));
+  }
+
+  private static String table(Evaluation evaluation, String heading) {
+    LabelledTable table = evaluation.table();
+    StringBuilder text = new StringBuilder(heading).append(format("%n%n"));
     int names = width(evaluation.methods().stream().map(Method::name).toList(), 12);
     int values = width(table.labels(), 16);
     text.append(format("%-" + names + "s", "precision@" + evaluation.limit()));

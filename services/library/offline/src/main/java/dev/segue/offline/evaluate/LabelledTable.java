@@ -55,7 +55,7 @@ public record LabelledTable(String name, int ids, List<String> labels, List<Labe
   }
 
   /** What rows of the same music have in common. */
-  private static String piece(OfflineRow row) {
+  static String piece(OfflineRow row) {
     String title = row.title();
     return title == null
         ? "id " + row.id()

@@ -1,5 +1,6 @@
 package dev.segue.offline.evaluate;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -64,5 +65,24 @@ public record Precision(String label, double mean, double standardError, int que
     double pairs = frequencies.values().stream().mapToDouble(n -> n * (n - 1.0)).sum();
     return new Precision(
         label, pairs / labelled / Math.max(1, tracks.size() - 1), 0, Math.toIntExact(labelled));
+  }
+
+  /** The same, on average over these queries. */
+  static Precision chance(String label, List<LabelledTrack> tracks, int column, int[] queries) {
+    Map<String, Long> frequencies =
+        tracks.stream()
+            .map(track -> track.labels().get(column))
+            .filter(value -> !value.isEmpty())
+            .collect(Collectors.groupingBy(value -> value, Collectors.counting()));
+    double[] shares =
+        Arrays.stream(queries)
+            .mapToObj(query -> tracks.get(query).labels().get(column))
+            .filter(value -> !value.isEmpty())
+            .mapToDouble(
+                value ->
+                    (frequencies.getOrDefault(value, 1L) - 1.0) / Math.max(1, tracks.size() - 1))
+            .toArray();
+    return new Precision(
+        label, Arrays.stream(shares).average().orElse(Double.NaN), 0, shares.length);
   }
 }

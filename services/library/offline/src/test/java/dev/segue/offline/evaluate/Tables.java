@@ -14,6 +14,10 @@ final class Tables {
   private Tables() {}
 
   static LabelledTable read(String csv, String... labels) {
+    return LabelledTable.of(offline(csv, labels), List.of(labels));
+  }
+
+  static OfflineTable offline(String csv, String... labels) {
     TableOptions options =
         TableOptions.of(TableOptions.STANDARD_INPUT)
             .withStandardInput(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)));
@@ -21,8 +25,7 @@ final class Tables {
       options = options.withLabel(label);
     }
     try (Collection collection = Collection.csv(options)) {
-      return LabelledTable.of(
-          OfflineTable.read(collection, false, CollectListener.SILENT), List.of(labels));
+      return OfflineTable.read(collection, false, CollectListener.SILENT);
     }
   }
 }
