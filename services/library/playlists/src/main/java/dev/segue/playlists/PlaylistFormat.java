@@ -12,7 +12,12 @@ public enum PlaylistFormat {
   /** XSPF, "spiff": XML. */
   XSPF,
   /** A link or {@code artist – title} on each line. */
-  LINES;
+  LINES,
+  /**
+   * JSON as requests to Segue have it: a list of ids and of objects that describe tracks. Never
+   * {@linkplain #recognise recognised} by a beginning, which tables and exports of others share.
+   */
+  JSON;
 
   /**
    * Recognises the form by the content.
@@ -46,11 +51,16 @@ public enum PlaylistFormat {
   public static PlaylistFile read(byte[] bytes) {
     PlaylistFormat format =
         recognise(bytes)
+            .or(
+                () ->
+                    JsonFormat.matches(PlaylistText.decode(bytes).stripLeading())
+                        ? Optional.of(JSON)
+                        : Optional.empty())
             .orElseThrow(
                 () ->
                     new PlaylistException(
-                        "it is no playlist: neither M3U, JSPF nor XSPF, nor a list of links or of"
-                            + " \"artist – title\""));
+                        "it is no playlist: neither M3U, JSPF, XSPF nor JSON with \"tracks\", nor a"
+                            + " list of links or of \"artist – title\""));
     return format.parse(bytes);
   }
 
@@ -67,6 +77,7 @@ public enum PlaylistFormat {
       case JSPF -> JspfFormat.read(PlaylistText.decode(bytes));
       case XSPF -> XspfFormat.read(bytes);
       case LINES -> LinesFormat.read(PlaylistText.decode(bytes));
+      case JSON -> JsonFormat.read(PlaylistText.decode(bytes));
     };
   }
 
@@ -80,6 +91,7 @@ public enum PlaylistFormat {
       case JSPF -> JspfFormat.write(playlist);
       case XSPF -> XspfFormat.write(playlist);
       case LINES -> LinesFormat.write(playlist).getBytes(StandardCharsets.UTF_8);
+      case JSON -> JsonFormat.write(playlist);
     };
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.segue.playlists.PlaylistFile.Problem;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -36,6 +37,42 @@ class PlaylistFormatTest {
   @Test
   void shouldReadWhatItWritesAsJspf() {
     assertThat(written(PlaylistFormat.JSPF)).isEqualTo(PLAYLIST);
+  }
+
+  @Test
+  void shouldReadWhatItWritesAsJson() {
+    assertThat(written(PlaylistFormat.JSON)).isEqualTo(PLAYLIST);
+  }
+
+  @Test
+  void shouldReadJsonAsRequestsHaveIt() {
+    PlaylistFile file =
+        PlaylistFormat.read(
+            """
+            ["t1", 7, {"id": "t2", "title": "Sea Wall", "artists": ["Ida Noor"],
+             "isrc": "ATX991900001", "duration_ms": 1000.4}, {"album": "Late"}, null]\
+            """
+                .getBytes(UTF_8));
+
+    assertThat(file.format()).isEqualTo(PlaylistFormat.JSON);
+    assertThat(file.playlist().entries())
+        .containsExactly(
+            new PlaylistEntry(
+                null, List.of(), null, OptionalLong.empty(), List.of("t1"), List.of()),
+            new PlaylistEntry(null, List.of(), null, OptionalLong.empty(), List.of("7"), List.of()),
+            new PlaylistEntry(
+                "Sea Wall",
+                List.of("Ida Noor"),
+                null,
+                OptionalLong.of(1_000),
+                List.of("t2", "isrc:ATX991900001"),
+                List.of()));
+    assertThat(file.problems()).extracting(Problem::place).containsExactly("track 4", "track 5");
+    assertThatThrownBy(() -> PlaylistFormat.read("{\"tracks\": [1".getBytes(UTF_8)))
+        .hasMessageStartingWith("it is not JSON from line 1");
+    assertThatThrownBy(() -> PlaylistFormat.read("{\"tracks\": 1}".getBytes(UTF_8)))
+        .hasMessage("it has no list \"tracks\"");
+    assertThat(PlaylistFormat.recognise("[\"t1\"]".getBytes(UTF_8))).isEmpty();
   }
 
   @Test
@@ -128,7 +165,8 @@ class PlaylistFormatTest {
 
   @Test
   void shouldRecogniseAFileByItsBeginning() {
-    for (PlaylistFormat format : PlaylistFormat.values()) {
+    EnumSet<PlaylistFormat> recognised = EnumSet.complementOf(EnumSet.of(PlaylistFormat.JSON));
+    for (PlaylistFormat format : recognised) {
       byte[] bytes = format.write(PLAYLIST);
       byte[] head = Arrays.copyOf(bytes, bytes.length - 30);
 

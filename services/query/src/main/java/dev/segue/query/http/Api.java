@@ -109,22 +109,26 @@ public record Api(
     routes.addAll(new ElbowRoutes(models, elbows, defaultModel).routes());
     routes.addAll(new StatisticsRoutes(catalogue, store, defaultModel).routes());
     routes.addAll(new StreamRoutes(catalogue, store, recommender, defaultModel).routes());
+    PlaylistUploads uploads = new PlaylistUploads(new TrackResolver(catalogue, store), store);
     ListenerHop hop = new ListenerHop(listeners, mostForwarded);
     routes.addAll(new ListenerRoutes(listeners, hop, store, Clock.systemUTC()).routes());
     routes.addAll(
         new ListenerListRoutes(hop, listenerRecommender, catalogue, store, groupings, defaultModel)
             .routes());
     routes.addAll(
-        new TasteRoutes(hop, listenerRecommender, classifiers, catalogue, store, defaultModel)
+        new TasteRoutes(
+                hop, listenerRecommender, classifiers, catalogue, uploads, store, defaultModel)
             .routes());
     routes.addAll(
-        new PlaylistRoutes(hop, listenerRecommender, recommender, store, defaultModel).routes());
+        new PlaylistRoutes(hop, listenerRecommender, recommender, uploads, store, defaultModel)
+            .routes());
     routes.addAll(new IdentityRoutes(new TrackResolver(catalogue, store), store).routes());
     routes.addAll(
         new MatchRoutes(new TrackResolver(catalogue, store), store, recommender, defaultModel)
             .routes());
     routes.addAll(
-        new PlaylistOrderRoutes(new PlaylistOrderer(catalogue), store, defaultModel).routes());
+        new PlaylistOrderRoutes(new PlaylistOrderer(catalogue), uploads, store, defaultModel)
+            .routes());
     routes.addAll(new TrackWriteRoutes(writer, store, 2 * mostForwarded).routes());
     routes.addAll(new CatalogueRoutes(catalogue, readiness, defaultModel).routes());
     routes.addAll(new PageRoutes().routes());

@@ -13,7 +13,6 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
@@ -142,10 +141,9 @@ final class ListenerHop {
             response.statusCode(),
             response.headers().firstValue("Content-Type").orElse("application/json"),
             response.body());
-    for (Map.Entry<String, List<String>> header : response.headers().map().entrySet()) {
-      if (header.getKey().equalsIgnoreCase(LAG)) {
-        reply = reply.with(LAG, header.getValue().get(0));
-      }
+    for (String name : List.of(LAG, PlaylistUpload.NOT_FOUND)) {
+      Optional<String> value = response.headers().firstValue(name);
+      reply = value.isPresent() ? reply.with(name, value.get()) : reply;
     }
     return reply;
   }

@@ -13,21 +13,23 @@ import org.jspecify.annotations.Nullable;
 /** A given set of tracks in an order that flows. */
 final class PlaylistOrderRoutes {
   private final PlaylistOrderer orderer;
+  private final PlaylistUploads uploads;
   private final TrackStore store;
   private final String defaultModel;
 
-  PlaylistOrderRoutes(PlaylistOrderer orderer, TrackStore store, String defaultModel) {
+  PlaylistOrderRoutes(
+      PlaylistOrderer orderer, PlaylistUploads uploads, TrackStore store, String defaultModel) {
     this.orderer = orderer;
+    this.uploads = uploads;
     this.store = store;
     this.defaultModel = defaultModel;
   }
 
   List<Route> routes() {
-    return List.of(
-        Route.post(
-            "/v1/playlists:order",
-            this::order,
-            List.of("tracks", "first", "last", "energy_curve", "model")));
+    List<String> options = List.of("first", "last", "energy_curve", "model");
+    List<String> fields = new ArrayList<>(options);
+    fields.add("tracks");
+    return List.of(Route.post("/v1/playlists:order", this::order, options, fields));
   }
 
   /**
@@ -60,17 +62,24 @@ final class PlaylistOrderRoutes {
       @Nullable Double sound) {}
 
   private Reply order(Exchange exchange) {
+    if (PlaylistUploads.isFile(exchange)) {
+      QueryInputs query = exchange.query();
+      PlaylistUpload upload = uploads.read(exchange);
+      return upload.inOrder(orderer.order(request(query, upload.tracks())).ids());
+    }
     BodyInputs body = exchange.body();
-    Ordered ordered =
-        orderer.order(
-            new PlaylistOrderer.Request(
-                SimilarInputs.model(body, defaultModel),
-                body.trackIds("tracks"),
-                body.text("first", FilterInputs.LONGEST_ID).orElse(null),
-                body.text("last", FilterInputs.LONGEST_ID).orElse(null),
-                OptionInputs.choice(body, "energy_curve", EnergyCurve.ANY, EnergyCurve.values())));
+    Ordered ordered = orderer.order(request(body, body.trackIds("tracks")));
     return PlaylistResponse.of(exchange)
         .reply("In an order that flows", ordered.ids(), store, () -> view(ordered));
+  }
+
+  private PlaylistOrderer.Request request(Inputs inputs, List<String> tracks) {
+    return new PlaylistOrderer.Request(
+        SimilarInputs.model(inputs, defaultModel),
+        tracks,
+        inputs.track("first").orElse(null),
+        inputs.track("last").orElse(null),
+        OptionInputs.choice(inputs, "energy_curve", EnergyCurve.ANY, EnergyCurve.values()));
   }
 
   private OrderView view(Ordered ordered) {

@@ -107,7 +107,8 @@ enum PlaylistResponse {
     return Reply.bytes("application/xspf+json", Json.write(Map.of("playlist", playlist)), Map.of());
   }
 
-  private static String location(Track track) {
+  /** Where a player finds a track, or what it is called here. */
+  static String location(Track track) {
     return Stream.concat(Stream.of(track.getId()), track.getExternalIds().stream())
         .map(SPOTIFY::matcher)
         .filter(Matcher::matches)

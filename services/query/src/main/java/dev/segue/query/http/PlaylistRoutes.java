@@ -40,6 +40,7 @@ final class PlaylistRoutes {
   private final ListenerHop hop;
   private final ListenerRecommender listenerRecommender;
   private final Recommender recommender;
+  private final PlaylistUploads uploads;
   private final TrackStore store;
   private final TrackViews neighbors;
   private final String defaultModel;
@@ -48,24 +49,27 @@ final class PlaylistRoutes {
       ListenerHop hop,
       ListenerRecommender listenerRecommender,
       Recommender recommender,
+      PlaylistUploads uploads,
       TrackStore store,
       String defaultModel) {
     this.hop = hop;
     this.listenerRecommender = listenerRecommender;
     this.recommender = recommender;
+    this.uploads = uploads;
     this.store = store;
     this.neighbors = new TrackViews(store);
     this.defaultModel = defaultModel;
   }
 
   List<Route> routes() {
-    List<String> extend = new ArrayList<>(SimilarInputs.names());
-    extend.add("tracks");
-    extend.add("strategy");
+    List<String> options = new ArrayList<>(SimilarInputs.names());
+    options.add("strategy");
+    List<String> fields = new ArrayList<>(options);
+    fields.add("tracks");
     return List.of(
         Route.get(
             "/v1/listeners/{id}/explore", this::explore, "outside", "groups", "limit", "model"),
-        Route.post("/v1/playlists:extend", this::extend, extend));
+        Route.post("/v1/playlists:extend", this::extend, options, fields));
   }
 
   /** What a listener is to be taken out of. */
@@ -87,19 +91,14 @@ final class PlaylistRoutes {
   }
 
   private Reply extend(Exchange exchange) {
+    if (PlaylistUploads.isFile(exchange)) {
+      QueryInputs query = exchange.query();
+      PlaylistUpload upload = uploads.read(exchange);
+      Answer answer = recommender.recommend(request(query, upload.tracks()));
+      return upload.and(answer.tracks().stream().map(Answer.Neighbor::id).toList());
+    }
     BodyInputs body = exchange.body();
-    List<Example> examples = new ArrayList<>();
-    body.trackIds("tracks").forEach(id -> examples.add(new Example.Known(id, 1)));
-    RecommendationRequest request =
-        new RecommendationRequest(
-            SimilarInputs.model(body, defaultModel),
-            examples,
-            List.of(),
-            OptionInputs.choice(body, "strategy", Strategy.NEAREST, STRATEGIES),
-            false,
-            SimilarInputs.limit(body),
-            SimilarInputs.offset(body),
-            OptionInputs.read(body));
+    RecommendationRequest request = request(body, body.trackIds("tracks"));
     PlaylistResponse format = PlaylistResponse.of(exchange);
     Answer answer = recommender.recommend(request);
     return format.reply(
@@ -115,6 +114,20 @@ final class PlaylistRoutes {
                 answer.unknownIds(),
                 neighbors.of(answer, request.options().duplicates()),
                 TrackViews.reason(answer.whyEmpty())));
+  }
+
+  private RecommendationRequest request(Inputs inputs, List<String> tracks) {
+    List<Example> examples = new ArrayList<>();
+    tracks.forEach(id -> examples.add(new Example.Known(id, 1)));
+    return new RecommendationRequest(
+        SimilarInputs.model(inputs, defaultModel),
+        examples,
+        List.of(),
+        OptionInputs.choice(inputs, "strategy", Strategy.NEAREST, STRATEGIES),
+        false,
+        SimilarInputs.limit(inputs),
+        SimilarInputs.offset(inputs),
+        OptionInputs.read(inputs));
   }
 
   private Reply explore(Exchange exchange) {

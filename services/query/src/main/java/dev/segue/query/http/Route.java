@@ -33,6 +33,12 @@ record Route(
     return new Route("POST", path, Set.of(), Set.copyOf(fields), handler);
   }
 
+  /** One that takes query parameters, too, for bodies that are files. */
+  static Route post(
+      String path, RouteHandler handler, List<String> parameters, List<String> fields) {
+    return new Route("POST", path, Set.copyOf(parameters), Set.copyOf(fields), handler);
+  }
+
   static Route put(String path, RouteHandler handler, List<String> fields) {
     return new Route("PUT", path, Set.of(), Set.copyOf(fields), handler);
   }

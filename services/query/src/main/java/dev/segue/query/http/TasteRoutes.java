@@ -41,6 +41,7 @@ final class TasteRoutes {
   private final ListenerRecommender recommender;
   private final ListenerClassifiers classifiers;
   private final Catalogue catalogue;
+  private final PlaylistUploads uploads;
   private final TrackStore store;
   private final String defaultModel;
 
@@ -49,12 +50,14 @@ final class TasteRoutes {
       ListenerRecommender recommender,
       ListenerClassifiers classifiers,
       Catalogue catalogue,
+      PlaylistUploads uploads,
       TrackStore store,
       String defaultModel) {
     this.hop = hop;
     this.recommender = recommender;
     this.classifiers = classifiers;
     this.catalogue = catalogue;
+    this.uploads = uploads;
     this.store = store;
     this.defaultModel = defaultModel;
   }
@@ -64,7 +67,11 @@ final class TasteRoutes {
     discover.addAll(OptionInputs.names());
     return List.of(
         Route.post("/v1/listeners/{id}:predict", this::predict, List.of("tracks")),
-        Route.post("/v1/playlists:clean", this::clean, List.of("listener", "tracks", "threshold")),
+        Route.post(
+            "/v1/playlists:clean",
+            this::clean,
+            List.of("listener", "threshold"),
+            List.of("listener", "tracks", "threshold")),
         Route.get("/v1/listeners/{id}/discover", this::discover, discover));
   }
 
@@ -84,12 +91,21 @@ final class TasteRoutes {
   }
 
   private Reply clean(Exchange exchange) {
+    if (PlaylistUploads.isFile(exchange)) {
+      QueryInputs query = exchange.query();
+      String listener = listener(query, exchange);
+      double threshold = probability(query, "threshold");
+      PlaylistUpload upload = uploads.read(exchange);
+      return hop.read(
+          listener,
+          exchange,
+          ratings ->
+              upload.without(
+                  clean(listener, ratings, upload.tracks(), threshold).drop().stream()
+                      .collect(Collectors.toMap(JudgedView::id, JudgedView::reason))));
+    }
     BodyInputs body = exchange.body();
-    String listener =
-        exchange.checkedListener(
-            body.text("listener", FilterInputs.LONGEST_ID)
-                .orElseThrow(
-                    () -> ProblemException.invalid("listener", "'listener' is required: an id.")));
+    String listener = listener(body, exchange);
     List<String> ids = body.trackIds("tracks");
     double threshold = probability(body, "threshold");
     PlaylistResponse format = PlaylistResponse.of(exchange);
@@ -104,6 +120,14 @@ final class TasteRoutes {
               store,
               () -> view);
         });
+  }
+
+  private static String listener(Inputs inputs, Exchange exchange) {
+    return exchange.checkedListener(
+        inputs
+            .text("listener", FilterInputs.LONGEST_ID)
+            .orElseThrow(
+                () -> ProblemException.invalid("listener", "'listener' is required: an id.")));
   }
 
   /** What was rated is decided by the rating; the rest by its probability. */

@@ -33,6 +33,7 @@ class IdentityTest {
   @ValueSource(
       strings = {
         "spotify:track:REST1",
+        "segue:track:REST%31",
         "https://open.spotify.com/track/REST1?si=cafe",
         "https://open.spotify.com/intl-de/track/4uLU6hMCjMI75M1A2tKUQC?si=cafe",
         "subsonic:home:7",

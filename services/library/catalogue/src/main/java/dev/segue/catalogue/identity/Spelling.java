@@ -1,6 +1,8 @@
 package dev.segue.catalogue.identity;
 
 import dev.segue.catalogue.ExternalIds;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +20,9 @@ import java.util.regex.Pattern;
  */
 public record Spelling(String bare, List<String> ids, List<String> externalIds) {
   private static final String URI = "spotify:track:";
+
+  /** What playlists of ours call a track that has no address. */
+  private static final String OWN = "segue:track:";
 
   private static final Pattern SPOTIFY =
       Pattern.compile(
@@ -52,7 +57,10 @@ public record Spelling(String bare, List<String> ids, List<String> externalIds) 
     Set<String> ids = new LinkedHashSet<>(List.of(text, plain));
     Set<String> externalIds = new LinkedHashSet<>();
     String bare = plain;
-    if (!spotify.isEmpty()) {
+    if (plain.startsWith(OWN) && plain.length() > OWN.length()) {
+      bare = decoded(plain.substring(OWN.length()));
+      ids.add(bare);
+    } else if (!spotify.isEmpty()) {
       bare = spotify;
       ids.add(bare);
       ids.add(URI + bare);
@@ -71,6 +79,14 @@ public record Spelling(String bare, List<String> ids, List<String> externalIds) 
       ExternalIds.canonical(plain).ifPresent(externalIds::add);
     }
     return new Spelling(bare, List.copyOf(ids), List.copyOf(externalIds));
+  }
+
+  private static String decoded(String id) {
+    try {
+      return URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return id;
+    }
   }
 
   private static Optional<String> spotifyId(String plain) {

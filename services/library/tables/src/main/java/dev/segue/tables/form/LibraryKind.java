@@ -153,7 +153,7 @@ enum LibraryKind {
       case JSPF -> json.has("playlist.track");
       // Names of columns and titles in a table may have dashes as well.
       case LINES -> !CsvForm.hasKnownColumns(text);
-      case M3U, XSPF -> true;
+      case M3U, XSPF, JSON -> true;
     };
   }
 
